@@ -1,0 +1,114 @@
+import type { gatehouse } from '@gatehouse/shared/protocol/messages';
+import type { Link } from '@gatehouse/shared/transport/link';
+
+/** Why every channel of a link ended at once. */
+export type DetachCause = 'linkLost' | 'serverLost';
+
+/** One stream of one client, as its link sees it. Frames are valid in this turn only. */
+export interface ChannelOwner {
+  /** The backend took the stream; `frame` is its OPENED, to be passed on unread. */
+  opened(frame: Uint8Array): void;
+  deliver(frame: Uint8Array): void;
+  /** The backend refused or ended this channel. */
+  closed(close: gatehouse.LinkClose): void;
+  detached(cause: DetachCause): void;
+}
+
+interface Channel {
+  readonly owner: ChannelOwner;
+  readonly groups: Set<number>;
+}
+
+/** What FanOut asks of a link. */
+export type FanOutLink = Pick<Link, 'sendOpen' | 'sendClose' | 'sendData'>;
+
+/** All channels and groups of one link: which client stream gets which frame. */
+export class FanOut {
+  private readonly link: FanOutLink;
+  private readonly channels = new Map<number, Channel>();
+  private readonly groups = new Map<number, Map<number, ChannelOwner>>();
+  private lastChannel = 0; // counts up: an id is never used twice on a link
+
+  constructor(link: FanOutLink) {
+    this.link = link;
+  }
+
+  get channelCount(): number {
+    return this.channels.size;
+  }
+
+  /** Opens a channel for `owner`; the answer comes as `opened` or `closed`. */
+  open(owner: ChannelOwner, request: gatehouse.LinkOpen.$Properties): number {
+    const channel = ++this.lastChannel;
+    this.channels.set(channel, { owner, groups: new Set() });
+    this.link.sendOpen(channel, request);
+    return channel;
+  }
+
+  /** The client's side ends the channel. Nothing of it reaches the owner any more. */
+  close(channel: number): void {
+    if (this.forget(channel) !== undefined) this.link.sendClose(channel, { code: 'CLOSED' });
+  }
+
+  /** One client frame, unread. */
+  send(channel: number, frame: Uint8Array): void {
+    this.link.sendData(channel, frame);
+  }
+
+  // ---- what the link brings; frames of channels that are gone are dropped: the client attaches again ----
+
+  opened(channel: number, frame: Uint8Array): void {
+    this.channels.get(channel)?.owner.opened(frame);
+  }
+
+  data(channel: number, frame: Uint8Array): void {
+    this.channels.get(channel)?.owner.deliver(frame);
+  }
+
+  multicast(group: number, frame: Uint8Array): void {
+    const owners = this.groups.get(group);
+    if (owners === undefined) return;
+    for (const owner of owners.values()) owner.deliver(frame);
+  }
+
+  channelClosed(channel: number, close: gatehouse.LinkClose): void {
+    this.forget(channel)?.owner.closed(close);
+  }
+
+  groupAdd(group: number, channel: number): void {
+    const member = this.channels.get(channel);
+    if (member === undefined) return;
+    member.groups.add(group);
+    const owners = this.groups.get(group);
+    if (owners === undefined) this.groups.set(group, new Map([[channel, member.owner]]));
+    else owners.set(channel, member.owner);
+  }
+
+  groupRemove(group: number, channel: number): void {
+    this.channels.get(channel)?.groups.delete(group);
+    this.leaveGroup(group, channel);
+  }
+
+  /** The link is gone: every stream on it is detached, and nothing is left here. */
+  detachAll(cause: DetachCause): void {
+    const channels = [...this.channels.values()];
+    this.channels.clear();
+    this.groups.clear();
+    for (const channel of channels) channel.owner.detached(cause);
+  }
+
+  private forget(channel: number): Channel | undefined {
+    const known = this.channels.get(channel);
+    if (known === undefined) return undefined;
+    this.channels.delete(channel);
+    for (const group of known.groups) this.leaveGroup(group, channel);
+    return known;
+  }
+
+  private leaveGroup(group: number, channel: number): void {
+    const owners = this.groups.get(group);
+    if (owners === undefined) return;
+    owners.delete(channel);
+    if (owners.size === 0) this.groups.delete(group);
+  }
+}
