@@ -39,6 +39,7 @@ export const ERRORS = {
   SUPERSEDED: { retryable: false, text: 'a newer owner has taken over' },
   BAD_CONFIG: { retryable: false, text: 'the configuration is not usable' },
   CLOSED: { retryable: false, text: 'already closed' },
+  BAD_MESSAGES: { retryable: false, text: 'each game message needs a type of its own, from 0x1000 to 0xffff' },
   INTERNAL: { retryable: true, text: 'unexpected error' },
 } as const;
 
