@@ -27,8 +27,13 @@ export type PayloadsOf<M> = M extends GameMessages<infer P> ? P : never;
 export type NameOf<M> = keyof PayloadsOf<M> & string;
 /** Payload of one message of `typeof messages`. */
 export type PayloadOf<M, N extends NameOf<M>> = PayloadsOf<M>[N];
-/** What a class is bound to that works with the messages of any game. */
-export type AnyGameMessages = GameMessages<object>;
+
+/** The messages of any game, for code that does not know which. */
+export interface AnyGameMessages {
+  nameOf(type: number): string | undefined;
+  encode(name: string, payload: unknown, maxFrameBytes: number): Uint8Array;
+  decode(name: string, encoded: Uint8Array): unknown;
+}
 
 /**
  * The messages of one game, shared by its room and its clients:
