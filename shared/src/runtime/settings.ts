@@ -1,0 +1,81 @@
+import { hostname } from 'node:os';
+import { z } from 'zod';
+
+// Builders for the fields of a configuration. Every message completes the sentence "<variable> is … but <message>".
+// A builder without a default makes a variable that must be set; `.optional()` makes one that need not be.
+
+interface Range {
+  min: number;
+  max: number;
+}
+
+/** A whole number in decimal digits. */
+export function wholeNumber({ min, max }: Range) {
+  const message = `must be a whole number from ${min} to ${max}`;
+  return z
+    .string({ error: message })
+    .regex(/^\d{1,15}$/, { error: message, abort: true })
+    .transform(Number)
+    .refine(value => value >= min && value <= max, { error: message });
+}
+
+export const port = () => wholeNumber({ min: 1, max: 65_535 });
+
+/** Port 0: any that is free, chosen by the operating system. */
+export const portOrAny = () => wholeNumber({ min: 0, max: 65_535 });
+
+export const milliseconds = (range: Range) => wholeNumber(range);
+
+/** Text of one form. */
+function text(form: RegExp, message: string) {
+  return z.string({ error: message }).regex(form, { error: message });
+}
+
+/** A name or address to listen on, without port: `127.0.0.1`, `::1`, `0.0.0.0`, `play.example`. */
+export const host = () => text(/^[A-Za-z0-9.:_-]+$/, 'must be a host name or an IP address');
+
+/** `host:port` as others dial it; IPv6 in brackets. */
+export const address = () => text(/^(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+):\d{1,5}$/, 'must be host:port');
+
+/** `1` or `0`, nothing else. */
+export const flag = () => z.enum(['0', '1'], { error: 'must be 1 or 0' }).transform(value => value === '1');
+
+/** Part of Redis keys and server ids, so without colon, brace or space. */
+export const name = () => text(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/, 'must be 1 to 64 letters, digits, "_", "." or "-"');
+
+/** How long it must be depends on where the process listens: see exposure.ts. */
+export const secret = () => z.string({ error: 'must be set' });
+
+export const redisUrl = () => text(/^rediss?:\/\/\S+$/, 'must be a URL like redis://user:password@host:6379');
+
+export const logLevel = () =>
+  z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
+    error: 'must be trace, debug, info, warn, error, fatal or silent',
+  });
+
+/** Variables of every process. */
+export const commonSettings = {
+  REDIS_URL: redisUrl().default('redis://127.0.0.1:6379'),
+  NAMESPACE: name().default('gh'),
+  SERVER_NAME: name().default(nameOfThisProcess),
+  LOG_LEVEL: logLevel().default('info'),
+  CLUSTER_SECRET: secret().optional(),
+  HEALTH_INTERVAL_MS: milliseconds({ min: 100, max: 600_000 }).default(5000),
+  HEALTH_MAX_MISSES: wholeNumber({ min: 1, max: 100 }).default(2),
+  SEAT_HOLD_MS: milliseconds({ min: 0, max: 86_400_000 }).default(60_000),
+};
+
+/** Variables of every server that gateways dial. */
+export const backendSettings = {
+  LINK_HOST: host().default('127.0.0.1'),
+  LINK_PORT: portOrAny().default(0),
+  /** Default: the host and port listened on. */
+  ADVERTISED_ADDRESS: address().optional(),
+  CAPACITY: wholeNumber({ min: 1, max: 1_000_000 }).default(1000),
+};
+
+/** Unique on one machine; a machine that restarts a server under the same id names it itself. */
+function nameOfThisProcess(): string {
+  const machine = hostname().replace(/[^A-Za-z0-9-]/g, '-');
+  return `${machine.slice(0, 40)}-${process.pid}`.replace(/^-+/, '');
+}
