@@ -1,0 +1,52 @@
+/** What gateways say to each other: one line of text, words separated by one space. */
+export type GatewayMessage =
+  /** To one gateway: this session has a newer owner; what is held of it below `epoch` is to be closed. */
+  | { kind: 'kick'; sessionId: string; epoch: number }
+  /** To all: I believe this incarnation is dead; my link heard nothing for `silentMs`. Whoever knows better objects. */
+  | { kind: 'dead?'; serverId: string; incarnation: string; silentMs: number }
+  /** To all: the objection. */
+  | { kind: 'alive'; serverId: string; incarnation: string };
+
+export type GatewayMessageKind = GatewayMessage['kind'];
+
+export function formatGatewayMessage(message: GatewayMessage): string {
+  switch (message.kind) {
+    case 'kick':
+      return `kick ${message.sessionId} ${message.epoch}`;
+    case 'dead?':
+      return `dead? ${message.serverId} ${message.incarnation} ${formatSilence(message.silentMs)}`;
+    case 'alive':
+      return `alive ${message.serverId} ${message.incarnation}`;
+    default:
+      return message satisfies never;
+  }
+}
+
+/** Undefined for whatever is not understood: the channel is shared with older and newer gateways. Extra words are ignored. */
+export function parseGatewayMessage(text: string): GatewayMessage | undefined {
+  const [kind, first, second, third] = text.split(' ');
+  if (!first || !second) return undefined;
+  switch (kind) {
+    case 'kick': {
+      const epoch = parseCount(second);
+      return epoch === undefined ? undefined : { kind, sessionId: first, epoch };
+    }
+    case 'dead?':
+      return { kind, serverId: first, incarnation: second, silentMs: parseCount(third) ?? Number.POSITIVE_INFINITY };
+    case 'alive':
+      return { kind, serverId: first, incarnation: second };
+    default:
+      return undefined;
+  }
+}
+
+/** `never`: the asker has not heard the server at all. */
+function formatSilence(silentMs: number): string {
+  return Number.isFinite(silentMs) ? String(Math.max(0, Math.round(silentMs))) : 'never';
+}
+
+function parseCount(word: string | undefined): number | undefined {
+  if (word === undefined || !/^\d{1,16}$/.test(word)) return undefined;
+  const value = Number(word);
+  return Number.isSafeInteger(value) ? value : undefined;
+}
