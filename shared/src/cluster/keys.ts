@@ -1,0 +1,104 @@
+import { GatehouseError } from '../protocol/errors.ts';
+
+/** Servers that gateways ping and link. */
+export type BackendType = 'Game' | 'Lobby';
+export type ServerType = BackendType | 'Gateway';
+
+const NAME = /^[A-Za-z0-9._-]{1,64}$/;
+const SERVER_TYPES: readonly string[] = ['Game', 'Lobby', 'Gateway'] satisfies ServerType[];
+
+/**
+ * Names of every key and channel in Redis. On a Redis Cluster the registry's namespace is written in braces, so that all
+ * servers and their reservations share a slot; sessions and rooms are spread over all nodes.
+ */
+export class Keys {
+  private readonly namespace: string;
+  private readonly registry: string;
+
+  /** @throws GatehouseError BAD_CONFIG when the namespace is not a plain word */
+  constructor(options: { namespace: string; cluster?: boolean }) {
+    this.namespace = plainName('namespace', options.namespace);
+    this.registry = options.cluster === true ? `{${this.namespace}}` : this.namespace;
+  }
+
+  /** The id of a server, which is also its hash key and its channel. @throws GatehouseError BAD_CONFIG */
+  serverId(type: ServerType, name: string): string {
+    return `${this.registry}:${type}:${plainName('server name', name)}`;
+  }
+
+  /** Undefined: not a server id of this namespace. */
+  serverType(id: string): ServerType | undefined {
+    const prefix = `${this.registry}:`;
+    if (!id.startsWith(prefix)) return undefined;
+    const type = id.slice(prefix.length).split(':', 1)[0] ?? '';
+    return isServerType(type) ? type : undefined;
+  }
+
+  /** Set of all server ids. */
+  get servers(): string {
+    return `${this.registry}:servers`;
+  }
+
+  /** Channel of cluster-events.ts. */
+  get events(): string {
+    return `${this.registry}:events`;
+  }
+
+  /** Channel that every gateway hears. */
+  get gateways(): string {
+    return `${this.registry}:gateways`;
+  }
+
+  /** Sorted set: live reservations of one server by the time they expire. */
+  reservationsOf(serverId: string): string {
+    return `${this.namespace}:reservations:${serverId}`;
+  }
+
+  /** Set of the rooms that one server runs or is about to run. */
+  roomsOf(serverId: string): string {
+    return `${this.namespace}:rooms:${serverId}`;
+  }
+
+  room(roomId: string): string {
+    return `${this.namespace}:room:${roomId}`;
+  }
+
+  session(userId: string): string {
+    return `${this.namespace}:session:${userId}`;
+  }
+
+  /** All keys of a lobby room carry its id in braces: one commit script may use them together. */
+  lobbyRoom(lobbyRoomId: string): string {
+    return `${this.namespace}:lobby:{${lobbyRoomId}}`;
+  }
+
+  lobbyEvents(lobbyRoomId: string): string {
+    return `${this.lobbyRoom(lobbyRoomId)}:events`;
+  }
+
+  lobbyReplies(lobbyRoomId: string): string {
+    return `${this.lobbyRoom(lobbyRoomId)}:replies`;
+  }
+
+  /** Channel of a lobby room. */
+  lobbyChannel(lobbyRoomId: string): string {
+    return `${this.namespace}:lobby:${lobbyRoomId}`;
+  }
+
+  /** Index of the lobby rooms of a class. */
+  lobbyIndex(roomClass: string): string {
+    return `${this.namespace}:lobbies:${roomClass}`;
+  }
+}
+
+function isServerType(type: string): type is ServerType {
+  return SERVER_TYPES.includes(type);
+}
+
+function plainName(what: string, value: string): string {
+  if (NAME.test(value)) return value;
+  throw new GatehouseError('BAD_CONFIG', {
+    [what]: value,
+    expected: '1–64 letters, digits, dots, dashes, underscores',
+  });
+}

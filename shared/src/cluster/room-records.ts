@@ -1,0 +1,71 @@
+import type { ClusterRedis } from './cluster-redis.ts';
+import type { Keys } from './keys.ts';
+
+/** Where a game room is, or how it ended: `<namespace>:room:<id>`. */
+export type RoomRecord = RoomPlace & (RoomAlive | RoomOver);
+
+export interface RoomPlace {
+  readonly roomId: string;
+  readonly server: string;
+  readonly incarnation: string;
+  readonly epoch: number;
+  readonly reservation: string;
+  /** User ids with a seat. */
+  readonly users: readonly string[];
+  readonly roomClass: string;
+  readonly lobbyRoomId: string;
+}
+
+export interface RoomAlive {
+  readonly state: 'placed' | 'running';
+}
+
+export interface RoomOver {
+  readonly state: 'ended';
+  readonly why: string;
+  readonly result: Uint8Array | undefined;
+}
+
+/** Undefined: never placed, or forgotten after its time. */
+export async function readRoom(
+  redis: Pick<ClusterRedis, 'read'>,
+  keys: Keys,
+  roomId: string,
+): Promise<RoomRecord | undefined> {
+  const fields = await redis.read(commands => commands.hgetallBuffer(keys.room(roomId)));
+  return parseRoom(roomId, fields);
+}
+
+/** Rooms that this server has run or was about to run; each record says whether it still does. */
+export function roomsOfServer(redis: Pick<ClusterRedis, 'read'>, keys: Keys, serverId: string): Promise<string[]> {
+  return redis.read(commands => commands.smembers(keys.roomsOf(serverId)));
+}
+
+function parseRoom(roomId: string, fields: Readonly<Record<string, Buffer>>): RoomRecord | undefined {
+  const text = (name: string) => fields[name]?.toString() ?? '';
+  const place: RoomPlace = {
+    roomId,
+    server: text('server'),
+    incarnation: text('incarnation'),
+    epoch: Number(text('epoch')),
+    reservation: text('reservation'),
+    users: parseUsers(text('users')),
+    roomClass: text('class'),
+    lobbyRoomId: text('lobbyRoom'),
+  };
+  const state = text('state');
+  switch (state) {
+    case 'placed':
+    case 'running':
+      return { ...place, state };
+    case 'ended':
+      return { ...place, state, why: text('why'), result: fields.result };
+    default:
+      return undefined;
+  }
+}
+
+function parseUsers(json: string): string[] {
+  const users: unknown = json === '' ? [] : JSON.parse(json);
+  return Array.isArray(users) ? users.map(String) : [];
+}

@@ -1,0 +1,180 @@
+import { createHash } from 'node:crypto';
+import type { ClusterRedis } from './cluster-redis.ts';
+import type { Keys } from './keys.ts';
+import { loadScript, type ScriptRunner } from './script.ts';
+import { badReply, changed, textList } from './script-reply.ts';
+
+/** A session nobody asserts for so long is forgotten. */
+export const SESSION_TTL_MS = 90_000;
+export const SESSION_ASSERT_INTERVAL_MS = 30_000;
+
+export interface SessionOwner {
+  /** Server id of the gateway and its incarnation: a restarted gateway owns nothing of its predecessor. */
+  readonly gateway: string;
+  readonly incarnation: string;
+  readonly sessionId: string;
+  readonly epoch: number;
+}
+
+/** Where a user is: the routing table. Empty texts: nowhere. */
+export interface SessionRecord extends SessionOwner {
+  readonly userId: string;
+  readonly lobbyServer: string;
+  readonly lobbyRoomId: string;
+  readonly roomId: string;
+}
+
+export interface SessionClaim {
+  readonly userId: string;
+  readonly gateway: string;
+  readonly incarnation: string;
+  /** Used unless the resume token is good: then the old session goes on. */
+  readonly newSessionId: string;
+  /** Token of the next WELCOME. */
+  readonly newToken: string;
+  /** Token the client brought. */
+  readonly presentedToken: string | undefined;
+  readonly policy: 'kick-old' | 'reject-new';
+}
+
+export type ClaimOutcome =
+  | {
+      readonly kind: 'claimed';
+      readonly session: SessionRecord;
+      /** The presented token was good. */
+      readonly resumed: boolean;
+      /** Who held this user until now; that gateway is to close its connection. */
+      readonly previous: SessionOwner | undefined;
+    }
+  /** reject-new, no good token, and the owner's gateway lives. */
+  | { readonly kind: 'rejected'; readonly owner: SessionOwner };
+
+const CLAIM = loadScript('claim-session');
+const CONFIRM = loadScript('confirm-session');
+const ASSERT = loadScript('assert-session');
+const RELEASE = loadScript('release-session');
+
+/**
+ * Makes the caller the owner of this user: a higher epoch than anything stored, so that of two claims at once exactly one
+ * survives. The presented token stays good until `newToken` is used or confirmSession() is called: WELCOME may get lost.
+ * `ownerLives` is asked only under reject-new.
+ */
+export async function claimSession(
+  redis: ScriptRunner,
+  keys: Keys,
+  claim: SessionClaim,
+  ownerLives: (owner: SessionOwner) => Promise<boolean>,
+): Promise<ClaimOutcome> {
+  let deadOwnerEpoch = '';
+  for (;;) {
+    const reply = textList(
+      CLAIM,
+      await redis.run(CLAIM, [keys.session(claim.userId)], claimArguments(claim, deadOwnerEpoch)),
+    );
+    const outcome = parseClaim(claim, reply);
+    if (outcome.kind === 'claimed' || (await ownerLives(outcome.owner))) return outcome;
+    deadOwnerEpoch = String(outcome.owner.epoch); // compared by the script: a newer owner is asked about again
+  }
+}
+
+function claimArguments(claim: SessionClaim, deadOwnerEpoch: string): (string | number)[] {
+  return [
+    claim.gateway,
+    claim.incarnation,
+    claim.newSessionId,
+    hashToken(claim.newToken),
+    claim.presentedToken === undefined ? '' : hashToken(claim.presentedToken),
+    claim.policy,
+    deadOwnerEpoch,
+    SESSION_TTL_MS,
+  ];
+}
+
+function parseClaim(claim: SessionClaim, reply: readonly string[]): ClaimOutcome {
+  const [kind, gateway = '', incarnation = '', sessionId = '', epoch = ''] = reply;
+  const stored = epoch === '' ? undefined : { gateway, incarnation, sessionId, epoch: Number(epoch) };
+  if (kind === 'owned' && stored !== undefined) return { kind: 'rejected', owner: stored };
+  if (kind !== 'claimed' && kind !== 'resumed') throw badReply(CLAIM, reply);
+  const [ownSessionId = '', ownEpoch, lobbyServer = '', lobbyRoomId = '', roomId = ''] = reply.slice(5);
+  const session: SessionRecord = {
+    userId: claim.userId,
+    gateway: claim.gateway,
+    incarnation: claim.incarnation,
+    sessionId: ownSessionId,
+    epoch: Number(ownEpoch),
+    lobbyServer,
+    lobbyRoomId,
+    roomId,
+  };
+  return { kind: 'claimed', session, resumed: kind === 'resumed', previous: stored };
+}
+
+/** The first frame after WELCOME has arrived: the token before this one is void from now on. False: superseded or missing. */
+export async function confirmSession(
+  redis: ScriptRunner,
+  keys: Keys,
+  session: { userId: string; epoch: number },
+): Promise<boolean> {
+  return changed(CONFIRM, await redis.run(CONFIRM, [keys.session(session.userId)], [session.epoch]));
+}
+
+/**
+ * Every 30 s and after each reconnect: keeps a session alive, writes it whole when Redis has forgotten it (a missing key
+ * counts as ours). `superseded`: a higher epoch is stored, the session must close itself.
+ */
+export async function assertSession(
+  redis: ScriptRunner,
+  keys: Keys,
+  session: SessionRecord & { readonly token: string },
+): Promise<'ours' | 'superseded'> {
+  const reply = await redis.run(
+    ASSERT,
+    [keys.session(session.userId)],
+    [
+      session.gateway,
+      session.incarnation,
+      session.sessionId,
+      session.epoch,
+      hashToken(session.token),
+      session.lobbyServer,
+      session.lobbyRoomId,
+      session.roomId,
+      SESSION_TTL_MS,
+    ],
+  );
+  return changed(ASSERT, reply) ? 'ours' : 'superseded';
+}
+
+/** Logout: forgets the session if it is still this one. A lost connection does not release: the client may resume. */
+export async function releaseSession(
+  redis: ScriptRunner,
+  keys: Keys,
+  session: { userId: string; epoch: number },
+): Promise<boolean> {
+  return changed(RELEASE, await redis.run(RELEASE, [keys.session(session.userId)], [session.epoch]));
+}
+
+/** Undefined: this user is nowhere in the cluster. */
+export async function readSession(
+  redis: Pick<ClusterRedis, 'read'>,
+  keys: Keys,
+  userId: string,
+): Promise<SessionRecord | undefined> {
+  const fields = await redis.read(commands => commands.hgetall(keys.session(userId)));
+  if (fields.epoch === undefined) return undefined;
+  return {
+    userId,
+    gateway: fields.gateway ?? '',
+    incarnation: fields.incarnation ?? '',
+    sessionId: fields.session ?? '',
+    epoch: Number(fields.epoch),
+    lobbyServer: fields.lobbyServer ?? '',
+    lobbyRoomId: fields.lobbyRoom ?? '',
+    roomId: fields.room ?? '',
+  };
+}
+
+/** Only hashes are stored: who reads Redis cannot take over a session. */
+function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('base64url');
+}
