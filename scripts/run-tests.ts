@@ -1,0 +1,77 @@
+// Runs every test file (or those given: files and folders) in a process of its own, several at once.
+// The last line is `N passed, N failed`, with `, N skipped` when there are; the exit code says the same.
+import { availableParallelism } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findRedisBinary, redisBinaryEnvironment } from './redis-binary.ts';
+import { findTestFiles } from './test-files.ts';
+import { startTestProcess, type TestProcess, type TestResult } from './test-process.ts';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const jobs = Number(process.env.TEST_JOBS || availableParallelism());
+const timeoutMs = Number(process.env.TEST_TIMEOUT_MS || 120_000);
+const LEAK_TIMEOUT_MS = 5000;
+const running = new Set<TestProcess>();
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    for (const test of running) test.kill();
+    process.exit(1);
+  });
+}
+
+try {
+  const files = await findTestFiles(root, process.argv.slice(2));
+  const redis = await findRedisBinary(process.env, console.log);
+  const results = await runAll(files, {
+    ...process.env,
+    ...redisBinaryEnvironment(redis),
+    NODE_ENV: 'test',
+    NO_COLOR: '1',
+  });
+  process.exitCode = report(results);
+} catch (error) {
+  console.log(`tests: ${error instanceof Error ? error.message : error}\n\n0 passed, 1 failed`);
+  process.exitCode = 1;
+}
+
+async function runAll(files: readonly string[], env: NodeJS.ProcessEnv): Promise<TestResult[]> {
+  const waiting = files.values(); // shared by all workers: each file is taken once
+  const results: TestResult[] = [];
+  const work = async () => {
+    for (const file of waiting) results.push(await runOne(file, env));
+  };
+  await Promise.all(Array.from({ length: jobs }, work));
+  return results;
+}
+
+async function runOne(file: string, env: NodeJS.ProcessEnv): Promise<TestResult> {
+  const test = startTestProcess({ root, file, env, timeoutMs, leakTimeoutMs: LEAK_TIMEOUT_MS });
+  running.add(test);
+  const result = await test.result;
+  running.delete(test);
+  const seconds = `${(result.durationMs / 1000).toFixed(1)} s`.padStart(7);
+  const verdict = result.failed === 0 ? 'ok  ' : 'FAIL';
+  console.log(`${verdict} ${seconds}  ${file} (${counts(result)})${result.why ? `: ${result.why}` : ''}`);
+  return result;
+}
+
+function report(results: readonly TestResult[]): 0 | 1 {
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const result of results) {
+    total.passed += result.passed;
+    total.failed += result.failed;
+    total.skipped += result.skipped;
+    if (result.failed > 0) console.log(`\n---- ${result.file} ${result.why ?? ''}\n${result.output.trim()}`);
+  }
+  if (results.length === 0) {
+    console.log('tests: no test file was found');
+    total.failed = 1;
+  }
+  console.log(`\n${counts(total)}`);
+  return total.failed === 0 ? 0 : 1;
+}
+
+function counts({ passed, failed, skipped }: { passed: number; failed: number; skipped: number }): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}

@@ -1,0 +1,39 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { findTestFiles } from './test-files.ts';
+
+const test = suite<{ root: string }>('test files');
+test.before(async context => {
+  context.root = await mkdtemp(join(tmpdir(), 'gatehouse-test-'));
+  const files = [
+    'a/src/b.test.ts',
+    'a/src/b.ts',
+    'tests/walk.test.ts',
+    'z.test.ts',
+    'a/dist/b.test.ts',
+    '.git/x.test.ts',
+  ];
+  for (const file of [...files, 'a/node_modules/m/m.test.ts']) {
+    await mkdir(dirname(join(context.root, file)), { recursive: true });
+    await writeFile(join(context.root, file), '');
+  }
+});
+test.after(({ root }) => rm(root, { recursive: true, force: true }));
+
+test('all of the checkout, those with several processes first', async ({ root }) => {
+  assert.equal(await findTestFiles(root, []), ['tests/walk.test.ts', 'a/src/b.test.ts', 'z.test.ts']);
+});
+
+test('those of a folder and single files, each once', async ({ root }) => {
+  assert.equal(await findTestFiles(root, ['a', 'a/src/b.test.ts', 'z.test.ts']), ['a/src/b.test.ts', 'z.test.ts']);
+});
+
+test('a path that does not exist is an error', async ({ root }) => {
+  const message = await findTestFiles(root, ['nowhere']).catch(error => error.message);
+  assert.is(message, 'nowhere does not exist');
+});
+
+test.run();

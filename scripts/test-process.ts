@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { isFinished, readTotals, type Stuck, type TestEnd, type TestTotals } from './test-totals.ts';
+
+export interface TestProcessOptions {
+  root: string;
+  file: string;
+  env: NodeJS.ProcessEnv;
+  timeoutMs: number;
+  /** How long a process may take to end after its last test. */
+  leakTimeoutMs: number;
+}
+
+export interface TestResult extends TestTotals {
+  readonly file: string;
+  readonly output: string;
+  readonly durationMs: number;
+}
+
+export interface TestProcess {
+  readonly result: Promise<TestResult>;
+  /** Ends it and every process of its group at once. */
+  kill(): void;
+}
+
+/** How long output is awaited when the process is gone: one that left the group may hold the pipe for ever. */
+const LAST_OUTPUT_MS = 1000;
+
+/** Runs one test file in a process group of its own, so that nothing it started survives it. */
+export function startTestProcess(options: TestProcessOptions): TestProcess {
+  const startedAtMs = performance.now();
+  const guard = new URL('test-guard.mjs', import.meta.url).href;
+  const args = ['--conditions=source', '--import', guard, '--import', 'tsx', options.file];
+  const child = spawn(process.execPath, args, {
+    cwd: options.root,
+    env: options.env,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    detached: true,
+  });
+  const kill = () => killGroup(child);
+  const result = endOf(child, options).then(({ output, end }) => {
+    const durationMs = performance.now() - startedAtMs;
+    return { ...readTotals(output, end), file: options.file, output, durationMs };
+  });
+  return { result, kill };
+}
+
+function endOf(child: ChildProcess, limits: TestProcessOptions): Promise<{ output: string; end: TestEnd }> {
+  let output = '';
+  let stuck: Stuck | undefined;
+  const giveUp = (why: Stuck) => {
+    stuck = why;
+    killGroup(child);
+  };
+  const timer = setTimeout(() => giveUp({ kind: 'timedOut', afterMs: limits.timeoutMs }), limits.timeoutMs);
+  let leakTimer: NodeJS.Timeout | undefined;
+  const receive = (chunk: Buffer) => {
+    output += chunk;
+    if (leakTimer === undefined && isFinished(output)) {
+      leakTimer = setTimeout(() => giveUp({ kind: 'leaked' }), limits.leakTimeoutMs);
+    }
+  };
+  child.stdout?.on('data', receive);
+  child.stderr?.on('data', receive);
+  return new Promise(resolve => {
+    const finish = (end: TestEnd) => {
+      clearTimeout(timer);
+      clearTimeout(leakTimer);
+      resolve({ output, end: stuck ?? end });
+    };
+    child.once('error', error => {
+      output += error.message;
+      finish({ kind: 'exited', code: 1 });
+    });
+    child.once('exit', (code, signal) => {
+      killGroup(child); // whatever the file has left behind in its group
+      const end: TestEnd = signal === null ? { kind: 'exited', code: code ?? 1 } : { kind: 'died', signal };
+      child.once('close', () => finish(end));
+      setTimeout(finish, LAST_OUTPUT_MS, end).unref();
+    });
+  });
+}
+
+function killGroup(child: ChildProcess): void {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // the group is gone already
+  }
+}

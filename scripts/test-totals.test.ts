@@ -1,0 +1,48 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { isFinished, readTotals, type TestEnd, type TestTotals } from './test-totals.ts';
+
+const totals = (total: number, passed: number, skipped: number) =>
+  `• • •\n\n  Total:     ${total}\n  Passed:    ${passed}\n  Skipped:   ${skipped}\n  Duration:  1.2ms\n\n`;
+const good: TestEnd = { kind: 'exited', code: 0 };
+const bad: TestEnd = { kind: 'exited', code: 1 };
+
+const cases: [name: string, output: string, end: TestEnd, expected: TestTotals][] = [
+  ['all pass', totals(3, 3, 0), good, { passed: 3, failed: 0, skipped: 0 }],
+  ['some are skipped', totals(2, 2, 1), good, { passed: 2, failed: 0, skipped: 1 }],
+  ['all are skipped', totals(0, 0, 2), good, { passed: 0, failed: 0, skipped: 2 }],
+  ['some fail', totals(3, 1, 0), bad, { passed: 1, failed: 2, skipped: 0 }],
+  [
+    'totals printed by a test are not its own',
+    totals(9, 9, 9) + totals(1, 1, 0),
+    good,
+    { passed: 1, failed: 0, skipped: 0 },
+  ],
+  ['no test', totals(0, 0, 0), good, { passed: 0, failed: 1, skipped: 0, why: 'has no test' }],
+  ['no output', '', good, { passed: 0, failed: 1, skipped: 0, why: 'ended before its tests were finished' }],
+  ['bad exit', totals(1, 1, 0), bad, { passed: 1, failed: 1, skipped: 0, why: 'ended with exit code 1' }],
+  ['crash', 'x', { kind: 'died', signal: 'SIGSEGV' }, { passed: 0, failed: 1, skipped: 0, why: 'died of SIGSEGV' }],
+  [
+    'timeout',
+    'x',
+    { kind: 'timedOut', afterMs: 60_000 },
+    { passed: 0, failed: 1, skipped: 0, why: 'timed out after 60 s' },
+  ],
+];
+for (const [name, output, end, expected] of cases) {
+  test(`totals: ${name}`, () => assert.equal(readTotals(output, end), expected));
+}
+
+test('totals: a leak is a failure although every test passed', () => {
+  const result = readTotals(totals(2, 2, 0), { kind: 'leaked' });
+  assert.is(result.failed, 1);
+  assert.match(result.why ?? '', 'kept running');
+});
+
+test('totals: finished as soon as the totals are there', () => {
+  assert.ok(isFinished(totals(1, 1, 0)));
+  assert.ok(isFinished(totals(1, 1, 0)));
+  assert.not(isFinished('  Total:     1\n  Passed:'));
+});
+
+test.run();
