@@ -1,7 +1,7 @@
 import { GatehouseError } from './errors.ts';
 
 const LENGTH_BYTES = 4;
-const EMPTY = new Uint8Array(0);
+const NOTHING = new Uint8Array(0);
 
 export interface LengthDecoderLimits {
   /** Largest body, in bytes; a larger claim is refused before any of it is kept. */
@@ -9,81 +9,84 @@ export interface LengthDecoderLimits {
 }
 
 /**
+ * Takes the body bytes[start, end): no view is made for it. The memory is never written again, so it may be kept,
+ * though a kept view keeps the whole chunk alive. Returns false to stop.
+ */
+export type ReceiveBody = (bytes: Uint8Array, start: number, end: number) => boolean | undefined;
+
+/**
  * Cuts a byte stream into bodies that each follow their u32 big-endian length.
  * Keeps at most one unfinished body of maxBytes, however small the chunks are.
  */
 export class LengthDecoder {
   private maxBytes: number;
-  private pending: Uint8Array = EMPTY; // allocated once per unfinished body, filled as chunks arrive
-  private filled = 0;
-  private header = new Uint8Array(LENGTH_BYTES);
-  private headerFilled = 0;
+  private headerFilled = 0; // bytes of the length that have arrived
+  private length = 0; // of the current body, once headerFilled === LENGTH_BYTES
+  private unfinished: Uint8Array = NOTHING; // allocated at the first byte of a body that spans chunks
+  private filled = 0; // bytes of it that have arrived
 
   constructor(limits: LengthDecoderLimits) {
     this.maxBytes = limits.maxBytes;
   }
 
-  /** From now on. The stream of one connection starts small (before its hello) and grows. */
+  /** From the next length on. The stream of one connection starts small (before its hello) and grows. */
   setLimit(maxBytes: number): void {
     this.maxBytes = maxBytes;
   }
 
   /**
-   * Calls `receive` with each body completed by `chunk`, in order. A body that lies whole in the chunk is a view of it.
-   * Stops early when `receive` returns false.
+   * Calls `receive` with each body completed by `chunk`, in order. Chunks must not be written again afterwards.
+   * When `receive` returns false the rest of the chunk is dropped: the decoder must not be used afterwards.
    * @throws GatehouseError FRAME_TOO_LARGE; the decoder must not be used afterwards.
    */
-  push(chunk: Uint8Array, receive: (body: Uint8Array) => boolean | undefined): void {
+  push(chunk: Uint8Array, receive: ReceiveBody): void {
     let at = 0;
-    while (at < chunk.length) {
-      if (this.headerFilled < LENGTH_BYTES) {
-        at = this.readHeader(chunk, at);
-        if (this.headerFilled < LENGTH_BYTES) return;
-      }
-      const length = this.bodyLength();
-      const missing = length - this.filled;
+    for (;;) {
+      if (this.headerFilled < LENGTH_BYTES) at = this.readLength(chunk, at);
+      if (this.headerFilled < LENGTH_BYTES) return;
       const available = chunk.length - at;
-      if (this.filled === 0 && available >= missing) {
+      if (this.filled === 0 && available >= this.length) {
         this.headerFilled = 0;
-        at += length;
-        if (receive(chunk.subarray(at - length, at)) === false) return;
-        continue;
+        const start = at;
+        at += this.length;
+        if (receive(chunk, start, at) === false) return;
+      } else if (available > 0) {
+        at += this.keep(chunk, at, available);
+        if (this.filled < this.length) return;
+        if (receive(this.takeFinished(), 0, this.length) === false) return;
+      } else {
+        return;
       }
-      if (this.filled === 0) this.pending = new Uint8Array(length);
-      const take = Math.min(missing, available);
-      this.pending.set(chunk.subarray(at, at + take), this.filled);
-      this.filled += take;
-      at += take;
-      if (this.filled < length) return;
-      if (receive(this.takePending()) === false) return;
-    }
-    if (this.headerFilled === LENGTH_BYTES && this.bodyLength() === 0) {
-      this.headerFilled = 0;
-      receive(EMPTY);
     }
   }
 
-  private takePending(): Uint8Array {
-    const body = this.pending;
-    this.pending = EMPTY;
+  /** Adds to the unfinished body; returns how many bytes it took. */
+  private keep(chunk: Uint8Array, at: number, available: number): number {
+    if (this.filled === 0) this.unfinished = new Uint8Array(this.length);
+    const count = Math.min(this.length - this.filled, available);
+    this.unfinished.set(chunk.subarray(at, at + count), this.filled);
+    this.filled += count;
+    return count;
+  }
+
+  private takeFinished(): Uint8Array {
+    const body = this.unfinished;
+    this.unfinished = NOTHING;
     this.filled = 0;
     this.headerFilled = 0;
     return body;
   }
 
-  private readHeader(chunk: Uint8Array, from: number): number {
+  private readLength(chunk: Uint8Array, from: number): number {
     let at = from;
     while (at < chunk.length && this.headerFilled < LENGTH_BYTES) {
-      this.header[this.headerFilled++] = chunk[at++] as number;
+      const byte = chunk[at++] as number;
+      this.length = this.headerFilled === 0 ? byte : this.length * 0x100 + byte;
+      this.headerFilled++;
     }
-    if (this.headerFilled === LENGTH_BYTES && this.bodyLength() > this.maxBytes) {
-      throw new GatehouseError('FRAME_TOO_LARGE', { claimedBytes: this.bodyLength(), maxBytes: this.maxBytes });
+    if (this.headerFilled === LENGTH_BYTES && this.length > this.maxBytes) {
+      throw new GatehouseError('FRAME_TOO_LARGE', { claimedBytes: this.length, maxBytes: this.maxBytes });
     }
     return at;
-  }
-
-  private bodyLength(): number {
-    const [a, b, c, d] = this.header as unknown as [number, number, number, number];
-    return a * 0x1000000 + ((b << 16) | (c << 8) | d);
   }
 }
