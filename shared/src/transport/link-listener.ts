@@ -1,0 +1,152 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type Server, type Socket } from 'node:net';
+import { GatehouseError } from '../protocol/errors.ts';
+import type { Clock } from '../runtime/clock.ts';
+import type { Part } from '../runtime/lifecycle.ts';
+import type { Log } from '../runtime/log.ts';
+import { LOG_EVENTS } from '../runtime/log-events.ts';
+import { Link, type LinkReceiver } from './link.ts';
+import { BackendHandshake, NONCE_BYTES, type ProvenPeer } from './link-handshake.ts';
+import { LINK_LIMITS, LINK_OPS, type LinkIdentity, type LinkLimits } from './link-protocol.ts';
+import { LinkStream } from './link-stream.ts';
+import type { TurnFlusher } from './turn-output.ts';
+
+/** Connections that have not proved the secret yet; more are closed at once. */
+const MAX_HANDSHAKES = 64;
+
+export interface LinkListenerOptions {
+  host: string;
+  /** 0: any free one. */
+  port: number;
+  /** Asked for each handshake: the incarnation changes when the server registers anew. */
+  self: () => LinkIdentity;
+  secret: string;
+  /** Of every link. */
+  receiver: LinkReceiver;
+  turns: TurnFlusher;
+  clock: Clock;
+  log: Log;
+  limits?: Partial<LinkLimits>;
+}
+
+/** A backend's door: links that gateways dial. One link per gateway id; a newer one closes the older. */
+export class LinkListener implements Part {
+  readonly name = 'link-listener';
+  private readonly options: LinkListenerOptions;
+  private readonly limits: LinkLimits;
+  private readonly open = new Map<string, Link>(); // by gateway id
+  private readonly handshakes = new Set<LinkStream>();
+  private server: Server | undefined;
+  private listeningAt = '';
+
+  constructor(options: LinkListenerOptions) {
+    this.options = options;
+    this.limits = { ...LINK_LIMITS, ...options.limits };
+  }
+
+  /** host:port once started; an IPv6 host stands in brackets. */
+  get address(): string {
+    return this.listeningAt;
+  }
+
+  /** Those open now. */
+  links(): Iterable<Link> {
+    return this.open.values();
+  }
+
+  /** Rejects with the error of `listen` (EADDRINUSE, …). */
+  async start(): Promise<void> {
+    if (this.server !== undefined) return;
+    const { host, port, log } = this.options;
+    const server = createServer({ noDelay: true, keepAlive: true }, socket => this.accept(socket));
+    this.server = server;
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, host, resolve);
+    });
+    server.on('error', error => log.error(LOG_EVENTS.internalError, { error }));
+    const bound = server.address();
+    const boundPort = typeof bound === 'object' && bound !== null ? bound.port : port;
+    this.listeningAt = `${host.includes(':') ? `[${host}]` : host}:${boundPort}`;
+    log.info(LOG_EVENTS.listening, { what: 'link', address: this.listeningAt });
+  }
+
+  /** Closes every link politely and resolves when the last socket is closed. */
+  async stop(): Promise<void> {
+    const { server } = this;
+    if (server === undefined) return;
+    this.server = undefined;
+    const closed = new Promise<void>(resolve => server.close(() => resolve()));
+    for (const stream of this.handshakes) stream.destroy();
+    this.handshakes.clear();
+    for (const link of [...this.open.values()]) link.close();
+    await closed;
+  }
+
+  private accept(socket: Socket): void {
+    if (this.handshakes.size >= MAX_HANDSHAKES) {
+      socket.destroy();
+      return;
+    }
+    const { self, secret, turns, clock, log } = this.options;
+    const { remoteAddress } = socket;
+    const handshake = new BackendHandshake({ self: self(), secret, nonce: randomBytes(NONCE_BYTES) });
+    const forget = (): void => {
+      cancelTimer();
+      this.handshakes.delete(stream);
+    };
+    const refuse = (error: GatehouseError): void => {
+      forget();
+      stream.destroy();
+      log.warn(LOG_EVENTS.linkRefused, { error, remoteAddress });
+    };
+    const reader = {
+      frame: (op: number, _channel: number, bytes: Uint8Array, start: number, end: number): void => {
+        const proven = advance(handshake, stream, op, bytes.subarray(start, end));
+        if (proven === undefined) return;
+        forget();
+        this.admit(stream, proven);
+      },
+      ended: refuse,
+    };
+    const stream = new LinkStream({ socket, turns, clock, reader, maxFrameBytes: this.limits.handshakeBytes });
+    this.handshakes.add(stream);
+    const { handshakeMs } = this.limits;
+    const cancelTimer = clock.after(handshakeMs, () => refuse(new GatehouseError('TIMEOUT', { handshakeMs })));
+  }
+
+  private admit(stream: LinkStream, proven: ProvenPeer): void {
+    const { receiver, clock, log } = this.options;
+    const { id, incarnation } = proven.peer;
+    this.open.get(id)?.close(new GatehouseError('LINK_CLOSED', { replacedBy: incarnation }));
+    const onOver = (over: Link): void => {
+      if (this.open.get(id) === over) this.open.delete(id);
+    };
+    const link = new Link({
+      ...proven,
+      stream,
+      receiver,
+      clock,
+      log,
+      limits: this.limits,
+      peerRole: 'gateway',
+      onOver,
+    });
+    this.open.set(id, link);
+  }
+}
+
+/** One step of a handshake: answers a hello, or returns the peer that its proof proved. */
+function advance(
+  handshake: BackendHandshake,
+  stream: LinkStream,
+  op: number,
+  body: Uint8Array,
+): ProvenPeer | undefined {
+  if (op === LINK_OPS.proof && handshake.expects === 'proof') return handshake.proof(body);
+  if (op !== LINK_OPS.hello || handshake.expects !== 'hello') {
+    throw new GatehouseError('BAD_FRAME', { op, expected: handshake.expects });
+  }
+  stream.send(LINK_OPS.hello, 0, handshake.hello(body));
+  return undefined;
+}
