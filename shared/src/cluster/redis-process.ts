@@ -57,7 +57,7 @@ export class RedisProcess {
   }
 
   get url(): string {
-    return `redis://:${this.password}@127.0.0.1:${this.port}`;
+    return `redis://default:${this.password}@127.0.0.1:${this.port}`;
   }
 
   get pid(): number | undefined {

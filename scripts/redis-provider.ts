@@ -1,0 +1,64 @@
+import { dirname, join } from 'node:path';
+import { RedisProcess } from '@gatehouse/shared/cluster/redis-process';
+import { shownRedisUrl, withoutPassword } from '@gatehouse/shared/cluster/redis-url';
+import { Redis } from 'ioredis';
+import { findRedisBinary, type RedisBinary } from './redis-binary.ts';
+
+export interface ProvidedRedis {
+  readonly url: string;
+  /** Which Redis it is and what becomes of its data, for the person at the terminal. */
+  readonly description: string;
+  /** Command line that talks to it. */
+  readonly commandLine: string;
+  /** Ends it when it was started here; a given one is left alone. */
+  stop(): Promise<void>;
+}
+
+const ANSWER_TIMEOUT_MS = 5000;
+
+/**
+ * The Redis of a trial run: the one REDIS_URL names, else a private one on a free loopback port.
+ * @throws Error when REDIS_URL does not answer (there is no fall back), or when no server can be had.
+ */
+export async function provideRedis(env: NodeJS.ProcessEnv, say: (line: string) => void): Promise<ProvidedRedis> {
+  if (env.REDIS_URL) return givenRedis(env.REDIS_URL);
+  const binary = await findRedisBinary(env, say);
+  const redis = await RedisProcess.start({ binary: binary.path, libraryPath: binary.libraryPath });
+  return {
+    url: redis.url,
+    description: `a private Redis on port ${redis.port} (${binary.origin}); nothing is kept when this stops`,
+    commandLine: `${commandLineProgram(binary)} -u ${redis.url} --no-auth-warning`,
+    stop: () => redis.stop(),
+  };
+}
+
+async function givenRedis(url: string): Promise<ProvidedRedis> {
+  const shown = shownRedisUrl(url);
+  await requireAnswer(url).catch(error => {
+    throw new Error(`REDIS_URL ${shown} does not answer: ${withoutPassword(error.message, url)}`);
+  });
+  const description = `${shown} from REDIS_URL; it is left running, with this run's keys in it`;
+  return { url, description, commandLine: 'redis-cli -u "$REDIS_URL"', stop: async () => {} };
+}
+
+async function requireAnswer(url: string): Promise<void> {
+  const redis = new Redis(url, {
+    lazyConnect: true,
+    connectTimeout: ANSWER_TIMEOUT_MS,
+    commandTimeout: ANSWER_TIMEOUT_MS,
+    retryStrategy: () => null,
+  });
+  const failed = new Promise<never>((_, reject) => redis.once('error', reject)); // says more than connect() does
+  try {
+    await Promise.race([failed, redis.connect().then(() => redis.ping())]);
+  } finally {
+    redis.on('error', () => {});
+    redis.disconnect();
+  }
+}
+
+/** The client that came with the server: next to it, with the same libraries. */
+function commandLineProgram({ path, libraryPath }: RedisBinary): string {
+  const program = join(dirname(path), path.endsWith('valkey-server') ? 'valkey-cli' : 'redis-cli');
+  return libraryPath === undefined ? program : `LD_LIBRARY_PATH=${libraryPath} ${program}`;
+}
