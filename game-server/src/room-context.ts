@@ -1,0 +1,63 @@
+import type { AnyGameMessages } from '@gatehouse/shared/protocol/game-messages';
+import type { CancelTimer } from '@gatehouse/shared/runtime/clock';
+
+/** Somebody with a seat in the room. One object for as long as the seat lasts, so it may be a key. */
+export interface Player {
+  readonly userId: string;
+  readonly name: string;
+  /** The connection is gone; the seat is held for a while. */
+  readonly away: boolean;
+}
+
+/** `left`: gave up the seat; `expired`: was away for longer than seats are held. */
+export type LeaveReason = 'left' | 'expired';
+
+export interface SendOptions {
+  /** Not numbered, not kept: who is away or slow misses it. For what the next message replaces, as positions. */
+  readonly volatile?: boolean;
+}
+
+export interface BroadcastOptions extends SendOptions {
+  readonly except?: Player;
+}
+
+/** Lines in the log of the process, with the room's id. */
+export interface RoomLogger {
+  debug(text: string, fields?: Readonly<Record<string, unknown>>): void;
+  info(text: string, fields?: Readonly<Record<string, unknown>>): void;
+  warn(text: string, fields?: Readonly<Record<string, unknown>>): void;
+  error(text: string, fields?: Readonly<Record<string, unknown>>): void;
+}
+
+/** What a running room may ask of its server. `Room` wraps it in types; a test of a room brings its own. */
+export interface RoomContext {
+  readonly roomId: string;
+  readonly log: RoomLogger;
+  /** Everybody who has joined and not left, by user id. */
+  readonly players: ReadonlyMap<string, Player>;
+  handle(name: string, handler: (player: Player, payload: unknown) => unknown): void;
+  broadcast(name: string, payload: unknown, options: BroadcastOptions): void;
+  send(player: Player, name: string, payload: unknown, options: SendOptions): void;
+  after(delayMs: number, run: () => unknown): CancelTimer;
+  every(intervalMs: number, run: () => unknown): CancelTimer;
+  lock(): void;
+  unlock(): void;
+  end(result: Uint8Array | undefined): void;
+}
+
+/** What the server asks of a room: the part of `Room` that does not depend on its messages. */
+export interface AnyRoom {
+  readonly messages: AnyGameMessages;
+  readonly maxPlayers: number;
+  readonly tickHz?: number;
+  readonly keepWhenEmpty: boolean;
+  onCreate(options: unknown): unknown;
+  onJoin(player: Player): unknown;
+  onAway(player: Player): unknown;
+  onBack(player: Player): unknown;
+  onLeave(player: Player, why: LeaveReason): unknown;
+  tick(deltaMs: number): unknown;
+  snapshot(player: Player): Uint8Array;
+}
+
+export type RoomClass = new (context: RoomContext) => AnyRoom;
