@@ -1,0 +1,117 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { createServer, type Server as HttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Part } from '@gatehouse/shared/runtime/lifecycle';
+import type { Log } from '@gatehouse/shared/runtime/log';
+import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
+import { listen } from './listen.ts';
+
+/** What an admin route answers: a status and a JSON body. */
+export interface AdminAnswer {
+  status: number;
+  body: unknown;
+}
+
+/** Routes by `METHOD /path`; `open` ones need no token. A path may end in `/:id`, given to `answer` decoded. */
+export interface AdminRoute {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly open?: boolean;
+  answer(id: string): Promise<AdminAnswer> | AdminAnswer;
+}
+
+export interface AdminListenerOptions {
+  host: string;
+  port: number;
+  /** Needed for every route that is not open; undefined: none is (loopback only, see config). */
+  token: string | undefined;
+  routes: readonly AdminRoute[];
+  log: Log;
+}
+
+/** The operators' port of one gateway: small JSON answers, no body read. */
+export class AdminListener implements Part {
+  readonly name = 'admin-listener';
+  private readonly options: AdminListenerOptions;
+  private http: HttpServer | undefined;
+  private boundPort: number | undefined;
+
+  constructor(options: AdminListenerOptions) {
+    this.options = options;
+  }
+
+  /** The port listened on; undefined before start. */
+  get port(): number | undefined {
+    return this.boundPort;
+  }
+
+  async start(): Promise<void> {
+    const { host, port, log } = this.options;
+    const http = createServer({ requestTimeout: 10_000 }, (request, response) => void this.serve(request, response));
+    this.http = http;
+    this.boundPort = await listen(http, host, port);
+    log.info(LOG_EVENTS.listening, { what: 'admin', host, port: this.boundPort });
+  }
+
+  async stop(): Promise<void> {
+    this.http?.close();
+    this.http?.closeAllConnections();
+    this.http = undefined;
+  }
+
+  private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    request.resume();
+    const answer = await this.answer(request).catch((error: unknown) => {
+      this.options.log.error(LOG_EVENTS.internalError, { where: 'admin', error });
+      return { status: 500, body: { code: 'INTERNAL' } };
+    });
+    response.writeHead(answer.status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+    response.end(`${JSON.stringify(answer.body)}\n`);
+  }
+
+  private async answer(request: IncomingMessage): Promise<AdminAnswer> {
+    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    const found = matchRoute(this.options.routes, request.method ?? 'GET', path);
+    if (found === undefined) return { status: 404, body: { code: 'NOT_FOUND' } };
+    if (found.route.open !== true && !this.isAllowed(request)) {
+      return { status: 401, body: { code: 'UNAUTHORIZED', message: 'send `Authorization: Bearer <ADMIN_TOKEN>`' } };
+    }
+    return found.route.answer(found.id);
+  }
+
+  private isAllowed(request: IncomingMessage): boolean {
+    const { token } = this.options;
+    if (token === undefined) return true;
+    const given = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
+    return timingSafeEqual(sha256(given), sha256(token));
+  }
+}
+
+/** The route of a request, with the last path segment where the route asks for one. */
+export function matchRoute(
+  routes: readonly AdminRoute[],
+  method: string,
+  path: string,
+): { route: AdminRoute; id: string } | undefined {
+  for (const route of routes) {
+    if (route.method !== method) continue;
+    if (route.path === path) return { route, id: '' };
+    const prefix = route.path.endsWith('/:id') ? route.path.slice(0, -':id'.length) : undefined;
+    if (prefix === undefined || !path.startsWith(prefix)) continue;
+    const id = decodeSegment(path.slice(prefix.length));
+    if (id !== undefined) return { route, id };
+  }
+  return undefined;
+}
+
+function decodeSegment(segment: string): string | undefined {
+  if (segment === '' || segment.includes('/')) return undefined;
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return undefined;
+  }
+}
+
+function sha256(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}

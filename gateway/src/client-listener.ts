@@ -1,0 +1,98 @@
+import { createServer, type Server as HttpServer, type IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { CLOSE_REASONS } from '@gatehouse/shared/protocol/close-codes';
+import { MAX_CLIENT_FRAME_BYTES } from '@gatehouse/shared/protocol/frame';
+import type { Part } from '@gatehouse/shared/runtime/lifecycle';
+import type { Log } from '@gatehouse/shared/runtime/log';
+import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
+import type { TurnFlusher } from '@gatehouse/shared/transport/turn-output';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { AcceptConnection } from './client-connection.ts';
+import { listen } from './listen.ts';
+import { WebSocketConnection } from './web-socket-connection.ts';
+
+/** A request that is not an upgrade, or sends its headers too slowly, gets no more than this. */
+const HEADERS_TIMEOUT_MS = 10_000;
+
+export interface ClientListenerOptions {
+  host: string;
+  /** 0: any free one; `port` says which after start. */
+  port: number;
+  accept: AcceptConnection;
+  turns: TurnFlusher;
+  log: Log;
+}
+
+/** Accepts game clients on WebSocket. While draining, upgrades are answered 503. */
+export class ClientListener implements Part {
+  readonly name = 'client-listener';
+  private readonly options: ClientListenerOptions;
+  private readonly webSockets: WebSocketServer;
+  private readonly connections = new Set<WebSocketConnection>();
+  private http: HttpServer | undefined;
+  private boundPort: number | undefined;
+  private draining = false;
+
+  constructor(options: ClientListenerOptions) {
+    this.options = options;
+    this.webSockets = new WebSocketServer({
+      noServer: true,
+      clientTracking: false,
+      perMessageDeflate: false,
+      // Twice the limit: what is only a little too large still gets our own close code; past it `ws` closes with 1009.
+      maxPayload: 2 * MAX_CLIENT_FRAME_BYTES,
+    });
+  }
+
+  /** The port listened on; undefined before start. */
+  get port(): number | undefined {
+    return this.boundPort;
+  }
+
+  async start(): Promise<void> {
+    const { host, port, log } = this.options;
+    const http = createServer({ headersTimeout: HEADERS_TIMEOUT_MS }, (_request, response) => {
+      response.writeHead(426, { 'content-type': 'text/plain' }).end('Gatehouse speaks WebSocket here.\n');
+    });
+    http.on('upgrade', (request, socket, head) => this.upgrade(request, socket, head));
+    this.http = http;
+    this.boundPort = await listen(http, host, port);
+    log.info(LOG_EVENTS.listening, { what: 'clients', transport: 'websocket', host, port: this.boundPort });
+  }
+
+  drain(): void {
+    this.draining = true;
+    this.http?.close();
+    for (const connection of this.connections) connection.close(CLOSE_REASONS.serverDraining);
+  }
+
+  async stop(): Promise<void> {
+    this.drain();
+    this.http?.closeAllConnections();
+    this.http = undefined;
+  }
+
+  private upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    if (this.draining) {
+      socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
+      return;
+    }
+    socket.on('error', () => undefined); // before `ws` takes over; `close` follows
+    this.webSockets.handleUpgrade(request, socket, head, webSocket => this.accept(webSocket, request.socket));
+  }
+
+  private accept(webSocket: WebSocket, socket: Socket): void {
+    socket.setNoDelay(true);
+    const connection = new WebSocketConnection(webSocket, socket, this.options.turns);
+    const receiver = this.options.accept(connection);
+    this.connections.add(connection);
+    connection.open({
+      receive: frame => receiver.receive(frame),
+      closed: () => {
+        this.connections.delete(connection);
+        receiver.closed();
+      },
+    });
+  }
+}

@@ -1,0 +1,165 @@
+import { ERRORS, type ErrorCode, isErrorCode } from '@gatehouse/shared/protocol/errors';
+import type { gatehouse } from '@gatehouse/shared/protocol/messages';
+import type { Clock } from '@gatehouse/shared/runtime/clock';
+import type { ChannelOwner, DetachCause, FanOut } from './fan-out.ts';
+import { type AttachRequest, placeOf, type StreamState } from './stream-state.ts';
+
+/** A server that can take the stream, or why none will. `retryable`: ask again until the 5 seconds are over. */
+export type Route =
+  | { kind: 'found'; fanOut: FanOut }
+  | { kind: 'none'; code: ErrorCode; result?: Uint8Array; retryable: boolean };
+
+/** Why an attach failed, for the client. */
+export interface AttachFailure {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly roomId: string;
+  readonly turn: number;
+  readonly result: Uint8Array | undefined;
+}
+
+/** What a stream asks of the session it belongs to. */
+export interface StreamHost {
+  route(roomId: string): Promise<Route>;
+  /** The part of the link's open request that is the same for both streams. */
+  openRequest(request: AttachRequest, turn: number): gatehouse.LinkOpen.$Properties;
+  send(frame: Uint8Array): void;
+  sendDetached(roomId: string, turn: number, why: string): void;
+  sendFailure(failure: AttachFailure): void;
+  attached(roomId: string): void;
+}
+
+/** How long a stream without a server looks for one before the client is told. */
+export const ROUTE_RETRY_MS = 5_000;
+const ROUTE_RETRY_PAUSE_MS = 150;
+
+/** Codes with which a backend ends a channel that the client already knows about, or need not. */
+const QUIET_CODES: ReadonlySet<string> = new Set<ErrorCode>(['ROOM_ENDED', 'ROOM_FAILED', 'SUPERSEDED', 'CLOSED']);
+
+/** One resumable stream of one client at this gateway: finds its server, keeps its channel, forwards frames unread. */
+export class ClientStream implements ChannelOwner {
+  private state: StreamState = { kind: 'detached', turn: 0 };
+  private readonly host: StreamHost;
+  private readonly clock: Clock;
+  private cancelRetry: (() => void) | undefined;
+
+  constructor(host: StreamHost, clock: Clock) {
+    this.host = host;
+    this.clock = clock;
+  }
+
+  get kind(): StreamState['kind'] {
+    return this.state.kind;
+  }
+
+  /** The client wants this stream. A newer ATTACH replaces the one under way; one of an older turn is ignored. */
+  attach(attach: gatehouse.Attach): void {
+    if (attach.turn < this.state.turn) return;
+    this.leavePlace();
+    const mark = attach.mark ? { epoch: attach.mark.epoch ?? 0, number: attach.mark.number ?? 0 } : undefined;
+    const retryUntilMs = this.clock.monotonicMs() + ROUTE_RETRY_MS;
+    this.find({ roomId: attach.roomId, mark, first: attach.first, retryUntilMs }, attach.turn);
+  }
+
+  /** One client frame, unread. False: the stream is not attached; the client still keeps the frame. */
+  forward(frame: Uint8Array): boolean {
+    const state = this.state;
+    if (state.kind !== 'attached') return false;
+    state.place.fanOut.send(state.place.channel, frame);
+    return true;
+  }
+
+  /** The connection is gone. */
+  end(): void {
+    this.leavePlace();
+    this.state = { kind: 'detached', turn: this.state.turn };
+  }
+
+  // ---- ChannelOwner ----
+
+  opened(frame: Uint8Array): void {
+    if (this.state.kind !== 'asked') return;
+    const { turn, request, place } = this.state;
+    this.state = { kind: 'attached', turn, roomId: request.roomId, place };
+    this.host.attached(request.roomId);
+    this.host.send(frame);
+  }
+
+  deliver(frame: Uint8Array): void {
+    this.host.send(frame);
+  }
+
+  closed(close: gatehouse.LinkClose): void {
+    const state = this.state;
+    if (state.kind === 'asked') {
+      const code: ErrorCode = isErrorCode(close.code) ? close.code : 'INTERNAL';
+      this.unrouted(state.request, state.turn, { code, result: close.result, retryable: ERRORS[code].retryable });
+    } else if (state.kind === 'attached') {
+      if (QUIET_CODES.has(close.code)) this.state = { kind: 'detached', turn: state.turn };
+      else this.announceDetached(state.roomId, 'closed');
+    }
+  }
+
+  detached(cause: DetachCause): void {
+    const state = this.state;
+    if (state.kind === 'asked') this.retryLater(state.request, state.turn, 'LINK_CLOSED');
+    else if (state.kind === 'attached') this.announceDetached(state.roomId, cause);
+  }
+
+  private announceDetached(roomId: string, why: string): void {
+    const turn = this.state.turn + 1;
+    this.state = { kind: 'detached', turn };
+    this.host.sendDetached(roomId, turn, why);
+  }
+
+  private find(request: AttachRequest, turn: number): void {
+    const routing: StreamState = { kind: 'routing', turn, request };
+    this.state = routing;
+    this.host.route(request.roomId).then(
+      route => {
+        if (this.state !== routing) return; // replaced or ended meanwhile
+        if (route.kind === 'found') this.ask(route.fanOut, request, turn);
+        else this.unrouted(request, turn, route);
+      },
+      () => {
+        if (this.state === routing) this.retryLater(request, turn, 'UNAVAILABLE');
+      },
+    );
+  }
+
+  private ask(fanOut: FanOut, request: AttachRequest, turn: number): void {
+    // The answer cannot come before this turn ends, so the state is in place when it does.
+    const channel = fanOut.open(this, this.host.openRequest(request, turn));
+    this.state = { kind: 'asked', turn, request, place: { fanOut, channel } };
+  }
+
+  private unrouted(
+    request: AttachRequest,
+    turn: number,
+    refusal: { code: ErrorCode; result?: Uint8Array; retryable: boolean },
+  ): void {
+    if (refusal.retryable) this.retryLater(request, turn, refusal.code, refusal.result);
+    else this.fail(request, turn, refusal.code, refusal.result);
+  }
+
+  private retryLater(request: AttachRequest, turn: number, code: ErrorCode, result?: Uint8Array): void {
+    if (this.clock.monotonicMs() + ROUTE_RETRY_PAUSE_MS > request.retryUntilMs) {
+      this.fail(request, turn, code, result);
+      return;
+    }
+    this.state = { kind: 'routing', turn, request };
+    this.cancelRetry = this.clock.after(ROUTE_RETRY_PAUSE_MS, () => this.find(request, turn));
+  }
+
+  private fail(request: AttachRequest, turn: number, code: ErrorCode, result: Uint8Array | undefined): void {
+    this.state = { kind: 'detached', turn };
+    this.host.sendFailure({ code, message: ERRORS[code].text, roomId: request.roomId, turn, result });
+  }
+
+  private leavePlace(): void {
+    this.cancelRetry?.();
+    this.cancelRetry = undefined;
+    const place = placeOf(this.state);
+    place?.fanOut.close(place.channel);
+  }
+}

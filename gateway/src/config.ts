@@ -1,0 +1,41 @@
+import { type Config, readConfig } from '@gatehouse/shared/runtime/config';
+import { exposureProblems } from '@gatehouse/shared/runtime/exposure';
+import {
+  address,
+  commonSettings,
+  flag,
+  host,
+  milliseconds,
+  portOrAny,
+  secret,
+} from '@gatehouse/shared/runtime/settings';
+
+const settings = {
+  ...commonSettings,
+  GATEWAY_HOST: host().default('127.0.0.1'),
+  GATEWAY_WS_PORT: portOrAny().default(7400),
+  GATEWAY_ADMIN_HOST: host().default('127.0.0.1'),
+  GATEWAY_ADMIN_PORT: portOrAny().default(7402),
+  /** Where players reach this gateway, for operators to read. Default: the host and port listened on. */
+  ADVERTISED_ADDRESS: address().optional(),
+  HEARTBEAT_MS: milliseconds({ min: 100, max: 60_000 }).default(10_000),
+  JWT_SECRET: secret().optional(),
+  ADMIN_TOKEN: secret().optional(),
+  ALLOW_GUESTS: flag().default(false),
+};
+
+export type GatewayConfig = Config<typeof settings>;
+
+/** @throws GatehouseError BAD_CONFIG naming every variable that is wrong. */
+export function readGatewayConfig(env: NodeJS.ProcessEnv): GatewayConfig {
+  return readConfig(settings, env, config =>
+    exposureProblems({
+      hosts: { GATEWAY_HOST: config.GATEWAY_HOST, GATEWAY_ADMIN_HOST: config.GATEWAY_ADMIN_HOST },
+      secrets: {
+        CLUSTER_SECRET: config.CLUSTER_SECRET,
+        JWT_SECRET: config.JWT_SECRET,
+        ADMIN_TOKEN: config.ADMIN_TOKEN,
+      },
+    }),
+  );
+}

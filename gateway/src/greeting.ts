@@ -1,0 +1,96 @@
+import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
+import { leaseLives } from '@gatehouse/shared/cluster/gateway-lease';
+import type { Keys } from '@gatehouse/shared/cluster/keys';
+import {
+  type ClaimOutcome,
+  claimSession,
+  type SessionClaim,
+  type SessionOwner,
+  type SessionRecord,
+} from '@gatehouse/shared/cluster/sessions';
+import { GatehouseError } from '@gatehouse/shared/protocol/errors';
+import type { gatehouse } from '@gatehouse/shared/protocol/messages';
+import { nanoid } from 'nanoid';
+import { GUEST_PREFIX, type Identity, type IdentityRules, identify } from './identity.ts';
+import { createResumeToken, userOfResumeToken } from './resume-token.ts';
+
+/** What to do with a second login of one user. A good resume token always wins. */
+export type LoginPolicy = SessionClaim['policy'];
+
+/** A session this gateway has claimed. */
+export interface OpenSession {
+  readonly record: SessionRecord;
+  readonly name: string;
+  readonly resumeToken: string;
+  /** The same session as before went on. */
+  readonly resumed: boolean;
+  /** In every log line about this session, here and at the backends. */
+  readonly correlationId: string;
+  /** The game room this user was last attached to; empty: none. */
+  roomId: string;
+}
+
+export interface GreeterOptions {
+  redis: ClusterRedis;
+  keys: Keys;
+  rules: IdentityRules;
+  policy: LoginPolicy;
+  self: () => { gateway: string; incarnation: string };
+  /** The gateway that held this user must close that session. */
+  kick: (previous: SessionOwner, epoch: number) => void;
+}
+
+/** Turns HELLO into a session: who the user is, and the claim that makes this gateway its owner. */
+export class Greeter {
+  private readonly options: GreeterOptions;
+
+  constructor(options: GreeterOptions) {
+    this.options = options;
+  }
+
+  /** @throws GatehouseError UNAUTHORIZED, SUPERSEDED (reject-new), UNAVAILABLE, LATE */
+  async greet(hello: gatehouse.Hello): Promise<OpenSession> {
+    const resumed = await this.resumeGuest(hello);
+    if (resumed !== undefined) return resumed;
+    const identity = await identify(hello, this.options.rules);
+    const outcome = await this.claim(identity.userId, hello.resumeToken, this.options.policy);
+    if (outcome.kind === 'rejected') throw new GatehouseError('SUPERSEDED', { userId: identity.userId });
+    return this.accept(identity, outcome);
+  }
+
+  /** A guest has no token but the resume token: only a good one, or one whose session is forgotten, gives the id back. */
+  private async resumeGuest(hello: gatehouse.Hello): Promise<OpenSession | undefined> {
+    if (hello.token !== '' || hello.resumeToken === '') return undefined;
+    const userId = userOfResumeToken(hello.resumeToken);
+    if (userId === undefined || !userId.startsWith(GUEST_PREFIX)) return undefined;
+    const { name } = await identify(hello, this.options.rules);
+    const outcome = await this.claim(userId, hello.resumeToken, 'reject-new', async () => true);
+    return outcome.kind === 'claimed' ? this.accept({ userId, name }, outcome) : undefined;
+  }
+
+  private async claim(
+    userId: string,
+    presentedToken: string,
+    policy: LoginPolicy,
+    ownerLives = (owner: SessionOwner) => leaseLives(this.options.redis, owner),
+  ): Promise<ClaimOutcome & { newToken: string }> {
+    const { redis, keys, self } = this.options;
+    const newToken = createResumeToken(userId);
+    const claim: SessionClaim = {
+      ...self(),
+      userId,
+      newSessionId: nanoid(),
+      newToken,
+      presentedToken: presentedToken === '' ? undefined : presentedToken,
+      policy,
+    };
+    return { ...(await claimSession(redis, keys, claim, ownerLives)), newToken };
+  }
+
+  private accept(identity: Identity, claimed: ClaimOutcome & { kind: 'claimed'; newToken: string }): OpenSession {
+    const { session, resumed, previous, newToken } = claimed;
+    if (previous !== undefined) this.options.kick(previous, session.epoch);
+    const { roomId } = session;
+    return { record: session, name: identity.name, resumeToken: newToken, resumed, roomId, correlationId: nanoid(10) };
+  }
+}

@@ -1,0 +1,161 @@
+import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
+import type { Keys } from '@gatehouse/shared/cluster/keys';
+import { setRoom } from '@gatehouse/shared/cluster/session-location';
+import { assertSession, confirmSession, SESSION_ASSERT_INTERVAL_MS } from '@gatehouse/shared/cluster/sessions';
+import { CLOSE_REASONS, type CloseReason } from '@gatehouse/shared/protocol/close-codes';
+import type { GatehouseError } from '@gatehouse/shared/protocol/errors';
+import type { gatehouse } from '@gatehouse/shared/protocol/messages';
+import type { CancelTimer, Clock } from '@gatehouse/shared/runtime/clock';
+import type { Part } from '@gatehouse/shared/runtime/lifecycle';
+import type { Log } from '@gatehouse/shared/runtime/log';
+import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
+import type { ClientConnection } from './client-connection.ts';
+import type { Greeter, OpenSession } from './greeting.ts';
+import type { Router } from './router.ts';
+import { Session, type SessionHost, type SessionStreams } from './session.ts';
+import { openStreams } from './session-streams.ts';
+
+/** Assertions under way at once: Redis answers them in one go, and a hung Redis does not pile them up. */
+const ASSERTIONS_AT_ONCE = 200;
+
+export interface SessionKeeperOptions {
+  redis: ClusterRedis;
+  keys: Keys;
+  clock: Clock;
+  log: Log;
+  heartbeatMs: number;
+  greeter: Greeter;
+  router: Router;
+}
+
+/** All sessions of this gateway: keeps them alive in Redis, beats their hearts, closes those that somebody took over. */
+export class SessionKeeper implements Part, SessionHost {
+  readonly name = 'sessions';
+  readonly heartbeatMs: number;
+  readonly clock: Clock;
+  private readonly options: SessionKeeperOptions;
+  private readonly connected = new Set<Session>();
+  private readonly byUser = new Map<string, Session>();
+  private readonly bySessionId = new Map<string, Session>();
+  private timers: CancelTimer[] = [];
+  private asserting = false;
+
+  constructor(options: SessionKeeperOptions) {
+    this.options = options;
+    this.heartbeatMs = options.heartbeatMs;
+    this.clock = options.clock;
+  }
+
+  /** Users logged in here. */
+  get count(): number {
+    return this.byUser.size;
+  }
+
+  start(): void {
+    const { redis, clock } = this.options;
+    this.timers = [
+      clock.every(this.heartbeatMs, () => this.beat()),
+      clock.every(SESSION_ASSERT_INTERVAL_MS, () => void this.assertAll()),
+      redis.onReconnected(() => void this.assertAll()),
+    ];
+  }
+
+  stop(): void {
+    for (const cancel of this.timers) cancel();
+    this.timers = [];
+  }
+
+  accept(connection: ClientConnection): Session {
+    const session = new Session(connection, this);
+    this.connected.add(session);
+    session.start();
+    return session;
+  }
+
+  /** The session of a user on this gateway. */
+  sessionOf(userId: string): Session | undefined {
+    return this.byUser.get(userId);
+  }
+
+  /** The session has a newer owner: a connection that holds it below `epoch` ends. */
+  supersede(sessionId: string, epoch: number): void {
+    const session = this.bySessionId.get(sessionId);
+    if (session?.open !== undefined && session.open.record.epoch < epoch) session.close(CLOSE_REASONS.superseded);
+  }
+
+  /** Writes every session to Redis that is not there any more; ends those that have a newer owner. */
+  async assertAll(): Promise<void> {
+    if (this.asserting) return;
+    this.asserting = true;
+    try {
+      const sessions = [...this.byUser.values()];
+      for (let from = 0; from < sessions.length; from += ASSERTIONS_AT_ONCE) {
+        await Promise.all(sessions.slice(from, from + ASSERTIONS_AT_ONCE).map(session => this.assert(session)));
+      }
+    } catch {
+      // Redis is away: the next reconnect or interval asserts again.
+    } finally {
+      this.asserting = false;
+    }
+  }
+
+  // ---- SessionHost ----
+
+  greet(hello: gatehouse.Hello): Promise<OpenSession> {
+    return this.options.greeter.greet(hello);
+  }
+
+  opened(session: Session, open: OpenSession): SessionStreams {
+    const { userId, epoch, sessionId } = open.record;
+    const older = this.byUser.get(userId);
+    this.byUser.set(userId, session);
+    this.bySessionId.set(sessionId, session);
+    older?.close(CLOSE_REASONS.superseded);
+    const event = open.resumed ? LOG_EVENTS.sessionResumed : LOG_EVENTS.sessionOpened;
+    this.options.log.info(event, { userId, sessionId, epoch, correlationId: open.correlationId });
+    return openStreams({
+      session,
+      open,
+      router: this.options.router,
+      clock: this.clock,
+      enteredRoom: this.enteredRoom,
+    });
+  }
+
+  confirmed({ record }: OpenSession): void {
+    confirmSession(this.options.redis, this.options.keys, record).catch(() => undefined); // void at its next use instead
+  }
+
+  closed(session: Session, open: OpenSession | undefined, reason: CloseReason | undefined): void {
+    this.connected.delete(session);
+    if (open === undefined) return;
+    const { userId, sessionId } = open.record;
+    if (this.byUser.get(userId) === session) this.byUser.delete(userId);
+    if (this.bySessionId.get(sessionId) === session) this.bySessionId.delete(sessionId);
+    const fields = { userId, sessionId, correlationId: open.correlationId, code: reason?.code ?? 'peer' };
+    this.options.log.info(LOG_EVENTS.sessionClosed, fields);
+  }
+
+  refused(remoteAddress: string, error: GatehouseError): void {
+    if (error.code === 'INTERNAL') this.options.log.error(LOG_EVENTS.internalError, { where: 'hello', error });
+    else this.options.log.info(LOG_EVENTS.sessionRefused, { remoteAddress, code: error.code, why: error.fields.why });
+  }
+
+  private readonly enteredRoom = (open: OpenSession, roomId: string): void => {
+    const { redis, keys } = this.options;
+    open.roomId = roomId;
+    setRoom(redis, keys, open.record, roomId).catch(() => undefined); // asserted again within 30 s
+  };
+
+  private async assert(session: Session): Promise<void> {
+    const { redis, keys } = this.options;
+    if (session.open === undefined) return;
+    const { record, resumeToken, roomId } = session.open;
+    const outcome = await assertSession(redis, keys, { ...record, roomId, token: resumeToken });
+    if (outcome === 'superseded') session.close(CLOSE_REASONS.superseded);
+  }
+
+  private beat(): void {
+    for (const session of this.connected) session.beat();
+  }
+}
