@@ -27,12 +27,12 @@ export interface ScriptRunner {
 
 const LUA = new URL('../../lua/', import.meta.url); // the same from src/ and from dist/
 
-/** Reads shared/lua/<name>.lua; called while modules load, once a script. */
-export function loadScript(name: string): Script {
-  const source = `${readLua('prelude')}\n${readLua(name)}`;
+/** Reads shared/lua/<name>.lua, or `folder`/<name>.lua of another package; called while modules load, once a script. */
+export function loadScript(name: string, folder: URL = LUA): Script {
+  const source = `${readLua('prelude', LUA)}\n${readLua(name, folder)}`;
   return { name, source, sha1: createHash('sha1').update(source).digest('hex') };
 }
 
-function readLua(name: string): string {
-  return readFileSync(new URL(`${name}.lua`, LUA), 'utf8');
+function readLua(name: string, folder: URL): string {
+  return readFileSync(new URL(`${name}.lua`, folder), 'utf8');
 }
