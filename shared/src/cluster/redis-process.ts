@@ -94,7 +94,7 @@ export class RedisProcess {
 
   private async launch(): Promise<void> {
     const { binary, libraryPath } = this.options;
-    const env = libraryPath === undefined ? process.env : { ...process.env, LD_LIBRARY_PATH: libraryPath };
+    const env = libraryPath === undefined ? {} : { LD_LIBRARY_PATH: libraryPath };
     // In a group of its own, so that Ctrl-C at a terminal leaves it to us when to end it.
     const server = spawn(binary, ['-'], { env, stdio: ['pipe', 'pipe', 'pipe'], detached: true });
     const exited = once(server, 'exit');
