@@ -1,0 +1,52 @@
+-- One commit to a lobby room: state, events and reply together, or nothing.
+-- KEYS: the room, its events, the replies of the session that asks, how long members have been absent
+local expectedVersion, newVersion, state = ARGV[2], ARGV[3], ARGV[4] -- expected 0: the room is new; state empty: it closes
+local seq, slot, outcome, repliesTtl = ARGV[5], ARGV[6], ARGV[7], ARGV[8] -- seq empty: no client waits for a reply
+local absentUser, absentMs = ARGV[9], ARGV[10] -- user empty: unconditional
+local roomTtl, eventsKept = ARGV[11], tonumber(ARGV[12])
+local channel, publication = ARGV[13], ARGV[14] -- publication empty: no events
+local FIRST_EVENT = 15
+
+-- A repeat of a command gets the reply that was stored with its commit, even when the room has closed since.
+if seq ~= '' then
+  local stored = redis.call('HGET', KEYS[3], slot)
+  if stored and string.match(stored, '^%d+') == seq then
+    return {'repeated', stored}
+  end
+end
+
+local room = redis.call('HMGET', KEYS[1], 'version', 'epoch', 'state')
+if not room[1] and expectedVersion ~= '0' then
+  return {'gone'}
+end
+if room[1] and room[1] ~= expectedVersion then
+  return {'conflict', room[1], room[2], room[3]}
+end
+if absentUser ~= '' and tonumber(redis.call('HGET', KEYS[4], absentUser) or 0) < tonumber(absentMs) then
+  return {'present'}
+end
+
+local epoch = room[2] or epochAfter(nil)
+for event = FIRST_EVENT, #ARGV do
+  redis.call('RPUSH', KEYS[2], ARGV[event])
+end
+if state == '' then
+  redis.call('DEL', KEYS[1], KEYS[2], KEYS[4])
+else
+  redis.call('HSET', KEYS[1], 'version', newVersion, 'epoch', epoch, 'state', state)
+  redis.call('LTRIM', KEYS[2], -eventsKept, -1)
+  redis.call('PEXPIRE', KEYS[1], roomTtl)
+  redis.call('PEXPIRE', KEYS[2], roomTtl)
+end
+if seq ~= '' then
+  local reply = seq .. ' ' .. newVersion .. ' ' .. epoch .. ' ' .. outcome
+  if outcome == 'joined' then
+    reply = reply .. ' ' .. state
+  end
+  redis.call('HSET', KEYS[3], slot, reply)
+  redis.call('PEXPIRE', KEYS[3], repliesTtl)
+end
+if publication ~= '' then
+  redis.call('PUBLISH', channel, publication)
+end
+return {'committed', epoch}

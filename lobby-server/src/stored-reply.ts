@@ -1,0 +1,66 @@
+import { ERRORS, type ErrorCode, isErrorCode } from '@gatehouse/shared/protocol/errors';
+import { FRAME_TYPES } from '@gatehouse/shared/protocol/message-types';
+import { encodeMessageFrame, messages } from '@gatehouse/shared/protocol/messages';
+import type { LobbyRoom } from './lobby-room.ts';
+import { parseRoom, roomMessage } from './room-text.ts';
+
+/** The answer to one command of one session. Stored with the commit that it answers, so that a repeat gets the same. */
+export type Reply =
+  | { readonly kind: 'joined'; readonly version: number; readonly epoch: number; readonly room: LobbyRoom }
+  | { readonly kind: 'done'; readonly version: number }
+  | { readonly kind: 'refused'; readonly code: ErrorCode };
+
+/** What a commit says to who asked for it; its version, epoch and room make it a reply. */
+export type Answer = { readonly kind: 'joined' | 'done' } | { readonly kind: 'refused'; readonly code: ErrorCode };
+
+/** How many replies of one session a room keeps: far more than may be unanswered, so that none is overwritten too soon. */
+export const REPLY_SLOTS = 64;
+
+/** A stored reply reads `<seq> <version> <epoch> joined <room>`, `… done` or `… refused <code>`. */
+export function parseReply(text: string): { seq: number; reply: Reply } {
+  const [seq, version, epoch, kind, code = ''] = text.split(' ', 5);
+  return { seq: Number(seq), reply: parseKind(kind, { version: Number(version), epoch: Number(epoch), code, text }) };
+}
+
+/** The end of a stored reply; the commit script completes it. */
+export function formatAnswer(answer: Answer): string {
+  return answer.kind === 'refused' ? `${answer.kind} ${answer.code}` : answer.kind;
+}
+
+function parseKind(
+  kind: string | undefined,
+  { version, epoch, code, text }: { version: number; epoch: number; code: string; text: string },
+): Reply {
+  switch (kind) {
+    case 'joined':
+      return { kind, version, epoch, room: parseRoom(text.slice(text.indexOf('{'))) };
+    case 'done':
+      return { kind, version };
+    default:
+      return { kind: 'refused', code: isErrorCode(code) ? code : 'INTERNAL' };
+  }
+}
+
+/** The frame that answers client frame `ref`; not numbered. */
+export function replyFrame(ref: number, reply: Reply): Uint8Array {
+  switch (reply.kind) {
+    case 'joined':
+      return encodeMessageFrame(FRAME_TYPES.joined, 0, messages.Joined, {
+        ref,
+        epoch: reply.epoch,
+        version: reply.version,
+        room: roomMessage(reply.room),
+      });
+    case 'done':
+      return encodeMessageFrame(FRAME_TYPES.done, 0, messages.Done, { ref, version: reply.version });
+    case 'refused':
+      return failureFrame(ref, reply.code);
+    default:
+      return reply satisfies never;
+  }
+}
+
+export function failureFrame(ref: number, code: ErrorCode): Uint8Array {
+  const { text, retryable } = ERRORS[code];
+  return encodeMessageFrame(FRAME_TYPES.lobbyError, 0, messages.Failure, { code, message: text, retryable, ref });
+}
