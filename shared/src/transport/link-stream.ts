@@ -1,4 +1,4 @@
-import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { GatehouseError } from '../protocol/errors.ts';
 import { MAX_SERVER_FRAME_BYTES } from '../protocol/frame.ts';
 import { LengthDecoder } from '../protocol/length-decoder.ts';
@@ -20,7 +20,8 @@ export interface FrameReader {
 }
 
 export interface LinkStreamOptions {
-  socket: Socket;
+  /** A connected `net.Socket`; tests pass other streams. */
+  socket: Duplex;
   turns: TurnFlusher;
   clock: Clock;
   reader: FrameReader;
@@ -29,7 +30,7 @@ export interface LinkStreamOptions {
 
 /** The frames of one socket, in both directions. Knows headers, not ops. */
 export class LinkStream {
-  private readonly socket: Socket;
+  private readonly socket: Duplex;
   private readonly output: TurnOutput;
   private readonly clock: Clock;
   private readonly decoder: LengthDecoder;
