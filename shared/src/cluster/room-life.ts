@@ -4,7 +4,7 @@ import type { Keys } from './keys.ts';
 import type { Placement } from './placement.ts';
 import { type RoomRecord, readRoom } from './room-records.ts';
 import { loadScript, type ScriptRunner } from './script.ts';
-import { badReply, changed, textList } from './script-reply.ts';
+import { badReply, textList } from './script-reply.ts';
 
 /** A placed room that no server has taken after this is free for another try. */
 export const CREATE_TIMEOUT_MS = 5_000;
@@ -107,9 +107,9 @@ export async function runRoom(
 ): Promise<boolean> {
   await indexRoom(redis, keys, { ...room, listed: 'add' });
   const args = [room.server, room.incarnation, room.reservation, RUNNING_TTL_MS];
-  const runs = changed(RUN_ROOM, await redis.run(RUN_ROOM, [keys.room(room.roomId)], args));
-  if (!runs) await indexRoom(redis, keys, { ...room, listed: 'remove' });
-  return runs;
+  const [kind, holder] = textList(RUN_ROOM, await redis.run(RUN_ROOM, [keys.room(room.roomId)], args));
+  if (kind !== 'running') await unlistUnless(holder, redis, keys, room);
+  return kind === 'running';
 }
 
 /**
@@ -136,9 +136,10 @@ export async function assertRoom(
       RUNNING_TTL_MS,
     ],
   );
-  const runs = changed(ASSERT_ROOM, reply);
-  await indexRoom(redis, keys, { ...room, listed: runs ? 'add' : 'remove' });
-  return runs ? 'running' : 'superseded';
+  const [kind, holder] = textList(ASSERT_ROOM, reply);
+  if (kind === 'running') await indexRoom(redis, keys, { ...room, listed: 'add' });
+  else await unlistUnless(holder, redis, keys, room);
+  return kind === 'running' ? kind : 'superseded';
 }
 
 /**
@@ -167,9 +168,9 @@ export async function endRoom(
       keys.lobbyChannel(room.lobbyRoomId),
     ],
   );
-  const ended = changed(END_ROOM, reply);
-  await indexRoom(redis, keys, { ...room, listed: 'remove' });
-  return ended;
+  const [kind, holder] = textList(END_ROOM, reply);
+  await unlistUnless(holder, redis, keys, room);
+  return kind === 'ended';
 }
 
 /**
@@ -190,9 +191,19 @@ export async function endRoomOfLostServer(
     keys.lobbyChannel(''),
   ];
   const reply = await redis.run(CLAIM_LOST_ROOM, [keys.room(options.roomId)], args);
-  const [kind] = textList(CLAIM_LOST_ROOM, reply);
-  if (kind !== 'current') await indexRoom(redis, keys, { ...options, listed: 'remove' });
+  const [kind, holder] = textList(CLAIM_LOST_ROOM, reply);
+  await unlistUnless(holder, redis, keys, options);
   return kind === 'ended';
+}
+
+/** A newer try of the same room on the same server must stay in the list. */
+async function unlistUnless(
+  holder: string | undefined,
+  redis: ScriptRunner,
+  keys: Keys,
+  room: { roomId: string; server: string },
+): Promise<void> {
+  if (holder !== room.server) await indexRoom(redis, keys, { ...room, listed: 'remove' });
 }
 
 async function indexRoom(

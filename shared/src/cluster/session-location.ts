@@ -44,13 +44,16 @@ export type LobbyChoice =
   /** Redis does not know this user now; its gateway writes the session back. */
   | { readonly kind: 'missing' };
 
-/** joinOrCreate stores its choice under (session, seq) before it commits: a repeated command goes to the same lobby room. */
+/**
+ * joinOrCreate stores its choice under (session, seq) before it commits: a repeated command goes to the same lobby room.
+ * `insteadOf` is an earlier choice that has refused this command for good.
+ */
 export async function chooseLobbyRoom(
   redis: ScriptRunner,
   keys: Keys,
-  choice: { userId: string; sessionId: string; seq: number; lobbyRoomId: string },
+  choice: { userId: string; sessionId: string; seq: number; lobbyRoomId: string; insteadOf?: string | undefined },
 ): Promise<LobbyChoice> {
-  const args = [choice.sessionId, choice.seq, choice.lobbyRoomId];
+  const args = [choice.sessionId, choice.seq, choice.lobbyRoomId, choice.insteadOf ?? ''];
   const [kind, lobbyRoomId] = textList(
     CHOOSE_LOBBY_ROOM,
     await redis.run(CHOOSE_LOBBY_ROOM, [keys.session(choice.userId)], args),

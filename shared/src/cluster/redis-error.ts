@@ -1,0 +1,26 @@
+import { GatehouseError } from '../protocol/errors.ts';
+import { withoutPassword } from './redis-url.ts';
+
+/** Answers that mean a mistake in a script or its caller; repeating it changes nothing. */
+const MISTAKES = ['ERR', 'WRONGTYPE', 'CROSSSLOT', 'NOPERM'];
+
+/**
+ * What a command failed with, as LATE, UNAVAILABLE or INTERNAL. The original is not kept as cause: it carries the command with
+ * its arguments, among them passwords and tokens, and would take them into a log.
+ */
+export function redisFailure(
+  error: unknown,
+  url: string,
+  fields: Readonly<Record<string, unknown>> = {},
+): GatehouseError {
+  if (error instanceof GatehouseError) return error;
+  const text = withoutPassword(error instanceof Error ? error.message : String(error), url);
+  if (text.startsWith('LATE ')) return new GatehouseError('LATE', fields);
+  const mistake = MISTAKES.some(word => text.startsWith(`${word} `));
+  return new GatehouseError(mistake ? 'INTERNAL' : 'UNAVAILABLE', { ...fields, redis: text });
+}
+
+/** The login was refused: trying again is of no use. */
+export function isRefusedLogin(error: unknown): boolean {
+  return error instanceof Error && /^(WRONGPASS|NOAUTH|NOPERM)/.test(error.message);
+}

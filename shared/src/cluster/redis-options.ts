@@ -1,0 +1,38 @@
+import type { RedisOptions } from 'ioredis';
+
+const CONNECT_TIMEOUT_MS = 3_000;
+const SOCKET_TIMEOUT_MS = 5_000;
+const DISCONNECT_TIMEOUT_MS = 200; // a hung server never answers the end of a connection
+const FIRST_RETRY_MS = 50;
+const LONGEST_RETRY_MS = 2_000;
+const RETRY_JITTER_MS = 200;
+
+const COMMON = {
+  lazyConnect: true, // constructors do no IO
+  connectTimeout: CONNECT_TIMEOUT_MS,
+  disconnectTimeout: DISCONNECT_TIMEOUT_MS,
+  enableOfflineQueue: false, // what waited through an outage would come as a burst of stale commands
+  autoResendUnfulfilledCommands: false,
+  autoResubscribe: false, // subscriptions.ts does it, and knows when it is done
+  retryStrategy,
+} satisfies RedisOptions;
+
+/** Fails fast, resends nothing; leaves a server that turned into a replica. */
+export function commandOptions(commandTimeoutMs: number) {
+  return {
+    ...COMMON,
+    commandTimeout: commandTimeoutMs,
+    socketTimeout: SOCKET_TIMEOUT_MS,
+    maxRetriesPerRequest: 0,
+    reconnectOnError: (error: Error) => error.message.startsWith('READONLY'),
+  } satisfies RedisOptions;
+}
+
+/** No timeouts: silence is normal here. subscriptions.ts watches it instead. */
+export function subscriberOptions() {
+  return { ...COMMON, maxRetriesPerRequest: 0 } satisfies RedisOptions;
+}
+
+function retryStrategy(attempt: number): number {
+  return Math.min(FIRST_RETRY_MS * 2 ** (attempt - 1), LONGEST_RETRY_MS) + Math.random() * RETRY_JITTER_MS;
+}
