@@ -28,7 +28,10 @@ const FOLDERS = 'shared gateway lobby-server game-server client load-test exampl
 
 const checks: readonly Check[] = [
   { name: 'types', run: () => tool('tsc', '-b').then(() => 'tsc -b') },
-  { name: 'lint and format', run: () => tool('biome', 'ci', '--colors=off', '--error-on-warnings', '.').then(lastLine) },
+  {
+    name: 'lint and format',
+    run: () => tool('biome', 'ci', '--colors=off', '--error-on-warnings', '.').then(lastLine),
+  },
   { name: 'imports', run: checkImports },
   { name: 'protobuf', run: checkProtobuf },
 ];
