@@ -17,6 +17,7 @@ export const LOG_EVENTS = {
   serverGone: 'server.gone',
   healthMiss: 'health.miss',
   healthVoid: 'health.void',
+  healthMassMiss: 'health.mass-miss',
   linkOpened: 'link.opened',
   linkClosed: 'link.closed',
   linkRefused: 'link.refused',
@@ -32,11 +33,14 @@ export const LOG_EVENTS = {
   roomEnded: 'room.ended',
   roomFailed: 'room.failed',
   roomClaimed: 'room.claimed',
+  roomSuperseded: 'room.superseded',
+  roomSays: 'room.says',
   tickLate: 'tick.late',
   lobbyRoomCreated: 'lobby.room.created',
   lobbyRoomClosed: 'lobby.room.closed',
   lobbyStart: 'lobby.start',
   lobbyRoundEnded: 'lobby.round.ended',
+  lobbyCatchUpFailed: 'lobby.catch-up.failed',
   internalError: 'internal.error',
 } as const;
 
