@@ -91,6 +91,11 @@ export class Keys {
   }
 }
 
+/** Room classes are written as a list in one field. @throws GatehouseError BAD_CONFIG */
+export function requireClassNames(roomClasses: readonly string[]): void {
+  for (const roomClass of roomClasses) plainName('room class', roomClass);
+}
+
 function isServerType(type: string): type is ServerType {
   return SERVER_TYPES.includes(type);
 }

@@ -12,6 +12,8 @@ export interface RedisProcessOptions {
   binary: string;
   /** LD_LIBRARY_PATH it needs, when it was unpacked rather than installed. */
   libraryPath?: string | undefined;
+  /** Further lines of its configuration. */
+  configuration?: readonly string[];
 }
 
 interface Running {
@@ -107,7 +109,15 @@ export class RedisProcess {
   /** Read from standard input: arguments, and so the password, are visible to every user of the machine. */
   private configuration(): string {
     const lines = ['bind 127.0.0.1', `port ${this.port}`, `requirepass ${this.password}`, `dir "${this.folder}"`];
-    return [...lines, 'save ""', 'appendonly no', 'daemonize no', 'logfile ""', ''].join('\n');
+    return [
+      ...lines,
+      'save ""',
+      'appendonly no',
+      'daemonize no',
+      'logfile ""',
+      ...(this.options.configuration ?? []),
+      '',
+    ].join('\n');
   }
 }
 
