@@ -1,0 +1,147 @@
+import type { Log } from '@gatehouse/shared/runtime/log';
+import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
+import { eventFrame, snapshotFrame } from './event-frames.ts';
+import type { NumberedEvent } from './event-text.ts';
+import { memberOf } from './lobby-room.ts';
+import type { RoomStore, StoredRoom } from './room-store.ts';
+
+/** A member's channel on this server. */
+export interface Listener {
+  readonly userId: string;
+  send(frame: Uint8Array): void;
+  /** No frame of this room comes any more: the member left, was removed, or the room is no more. */
+  outOfRoom(): void;
+}
+
+/** Where a member stands: an event is sent when its version is higher. */
+interface Place {
+  through: number;
+}
+
+export interface ServedRoomOptions {
+  lobbyRoomId: string;
+  epoch: number;
+  store: Pick<RoomStore, 'readWithEvents'>;
+  log: Log;
+  /** Nobody listens here any more. */
+  onEmpty: () => void;
+}
+
+/** A lobby room with members attached to this server: each of them gets every event, in the order of the versions. */
+export class ServedRoom {
+  readonly lobbyRoomId: string;
+  readonly epoch: number;
+  private readonly options: ServedRoomOptions;
+  private readonly places = new Map<Listener, Place>();
+  private cursor = Number.POSITIVE_INFINITY; // every event up to here has been sent to whoever needs it
+  private catchingUp: { again: boolean } | undefined;
+
+  constructor(options: ServedRoomOptions) {
+    this.lobbyRoomId = options.lobbyRoomId;
+    this.epoch = options.epoch;
+    this.options = options;
+  }
+
+  /** Version up to which everything was delivered. */
+  get version(): number {
+    return this.cursor;
+  }
+
+  userIds(): string[] {
+    return Array.from(this.places.keys(), listener => listener.userId);
+  }
+
+  /** `listener` knows the room as of version `through`; it gets what follows. */
+  add(listener: Listener, through: number): void {
+    this.places.set(listener, { through });
+    const missed = this.cursor !== Number.POSITIVE_INFINITY && through < this.cursor;
+    this.cursor = Math.min(this.cursor, through); // others skip what they have
+    if (missed) void this.catchUp();
+  }
+
+  /** A second call does nothing. */
+  remove(listener: Listener): void {
+    if (this.places.delete(listener) && this.places.size === 0) this.options.onEmpty();
+  }
+
+  /** Events of one commit; known ones are skipped, a gap before them is filled from Redis. */
+  receive(events: readonly NumberedEvent[]): void {
+    for (const numbered of events) {
+      if (numbered.version <= this.cursor) continue;
+      if (numbered.version > this.cursor + 1) return void this.catchUp();
+      this.deliver(numbered);
+    }
+  }
+
+  /** Delivers everything that is in Redis and was not delivered yet. */
+  async catchUp(): Promise<void> {
+    if (this.catchingUp !== undefined) {
+      this.catchingUp.again = true;
+      return;
+    }
+    const run = { again: true };
+    this.catchingUp = run;
+    try {
+      while (run.again && this.places.size > 0) {
+        run.again = false;
+        this.apply(await this.options.store.readWithEvents(this.lobbyRoomId));
+      }
+    } catch (error) {
+      this.options.log.debug(LOG_EVENTS.lobbyCatchUpFailed, { lobbyRoomId: this.lobbyRoomId, error }); // the next look repeats it
+    } finally {
+      this.catchingUp = undefined;
+    }
+  }
+
+  /** The room is not in Redis any more. */
+  vanished(): void {
+    const places = [...this.places];
+    for (const [listener, { through }] of places) {
+      listener.send(eventFrame({ version: through + 1, event: { kind: 'closed', why: 'lost' } }));
+    }
+    for (const [listener] of places) this.release(listener);
+  }
+
+  private apply({ stored, events }: { stored: StoredRoom | undefined; events: readonly NumberedEvent[] }): void {
+    if (stored === undefined || stored.epoch !== this.epoch) {
+      this.vanished();
+      return;
+    }
+    const next = events.find(({ version }) => version > this.cursor);
+    const trimmed = stored.version > this.cursor && next?.version !== this.cursor + 1;
+    if (trimmed) this.sendSnapshot(stored);
+    for (const numbered of events) {
+      if (numbered.version === this.cursor + 1) this.deliver(numbered);
+    }
+  }
+
+  private deliver(numbered: NumberedEvent): void {
+    const { version, event } = numbered;
+    const frame = eventFrame(numbered);
+    this.cursor = version;
+    for (const [listener, place] of [...this.places]) {
+      if (place.through >= version) continue;
+      place.through = version;
+      listener.send(frame);
+      const out = event.kind === 'closed' || (event.kind === 'memberLeft' && event.userId === listener.userId);
+      if (out) this.release(listener);
+    }
+  }
+
+  /** Somebody missed more than the list of events holds. */
+  private sendSnapshot(stored: StoredRoom): void {
+    const frame = snapshotFrame(stored);
+    this.cursor = stored.version;
+    for (const [listener, place] of [...this.places]) {
+      if (place.through >= stored.version) continue;
+      place.through = stored.version;
+      listener.send(frame);
+      if (memberOf(stored.room, listener.userId) === undefined) this.release(listener);
+    }
+  }
+
+  private release(listener: Listener): void {
+    this.remove(listener);
+    listener.outOfRoom();
+  }
+}
