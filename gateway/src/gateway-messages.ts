@@ -1,6 +1,6 @@
 /** What gateways say to each other: one line of text, words separated by one space. */
 export type GatewayMessage =
-  /** To one gateway: this session has a newer owner; what is held of it below `epoch` is to be closed. */
+  /** To one gateway: the user was claimed by a newer owner; this session is to be closed if it is held with `epoch` or an older one. */
   | { kind: 'kick'; sessionId: string; epoch: number }
   /** To all: I believe this incarnation is dead; my link heard nothing for `silentMs`. Whoever knows better objects. */
   | { kind: 'dead?'; serverId: string; incarnation: string; silentMs: number }
