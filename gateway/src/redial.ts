@@ -7,6 +7,8 @@ const REFUSAL_PAUSE_MS = 100;
 const QUICK_REFUSALS = 2 * REFUSALS_OF_PROOF; // on a machine too slow for the window: do not hammer on
 const FIRST_BACKOFF_MS = 200;
 const MAX_BACKOFF_MS = 5000;
+/** A link that lived so long makes the failures before it forgotten. */
+export const LASTING_LINK_MS = 5000;
 
 export type DialFailure = 'refused' | 'unreachable'; // only a refusal says that nobody is there
 
