@@ -9,6 +9,7 @@ import {
   portOrAny,
   secret,
 } from '@gatehouse/shared/runtime/settings';
+import { z } from 'zod';
 
 const settings = {
   ...commonSettings,
@@ -19,6 +20,8 @@ const settings = {
   /** Where players reach this gateway, for operators to read. Default: the host and port listened on. */
   ADVERTISED_ADDRESS: address().optional(),
   HEARTBEAT_MS: milliseconds({ min: 100, max: 60_000 }).default(10_000),
+  /** kick-old: a newer login of a user ends the older one; reject-new: it is refused while that one's gateway lives. */
+  LOGIN_POLICY: z.enum(['kick-old', 'reject-new'], { error: 'must be kick-old or reject-new' }).default('kick-old'),
   JWT_SECRET: secret().optional(),
   ADMIN_TOKEN: secret().optional(),
   ALLOW_GUESTS: flag().default(false),

@@ -1,5 +1,5 @@
 import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
-import { leaseLives } from '@gatehouse/shared/cluster/gateway-lease';
+import { leaseLives } from '@gatehouse/shared/cluster/gateway-record';
 import type { Keys } from '@gatehouse/shared/cluster/keys';
 import {
   type ClaimOutcome,

@@ -1,11 +1,11 @@
 import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
 import type { Keys } from '@gatehouse/shared/cluster/keys';
 import { reserve } from '@gatehouse/shared/cluster/placement';
-import { GatehouseError } from '@gatehouse/shared/protocol/errors';
 import type { Route } from './client-stream.ts';
 import type { RoomPlacement } from './room-placement.ts';
 import type { Server } from './server.ts';
 import type { Servers } from './servers.ts';
+import { isUnavailable } from './unavailable.ts';
 
 export interface RouterOptions {
   redis: ClusterRedis;
@@ -24,14 +24,13 @@ export class Router {
 
   async routeLobby(): Promise<Route> {
     const { redis, keys, servers } = this.options;
-    const candidates = servers.linked('Lobby').filter(server => server.placeable);
+    const candidates = servers.candidates('Lobby');
     if (candidates.length === 0) return { kind: 'none', code: 'NO_LOBBY_SERVER', retryable: true };
-    const placement = await reserve(redis, keys, {
-      type: 'Lobby',
-      candidates: candidates.map(server => server.id),
-    }).catch(whenUnavailable(() => undefined));
-    const chosen = candidates.find(server => server.id === placement?.serverId) ?? leastLoaded(candidates);
-    return routeTo(chosen);
+    const chosen = await reserve(redis, keys, { type: 'Lobby', candidates }).catch((error: unknown) => {
+      if (isUnavailable(error)) return undefined;
+      throw error;
+    });
+    return routeTo(chosen === undefined ? this.leastLoaded(candidates) : servers.get(chosen.serverId));
   }
 
   async routeRoom(roomId: string): Promise<Route> {
@@ -49,25 +48,16 @@ export class Router {
         return place satisfies never;
     }
   }
-}
 
-/** Without Redis the last reports, and what this gateway itself sent there, are the best guess. */
-function leastLoaded(servers: readonly Server[]): Server | undefined {
-  const load = (server: Server) => server.record.users + (server.fanOut?.channelCount ?? 0);
-  return servers.reduce<Server | undefined>(
-    (best, server) => (best === undefined || load(server) < load(best) ? server : best),
-    undefined,
-  );
+  /** Without Redis the last reports, and what this gateway itself sent there, are the best guess. */
+  private leastLoaded(candidates: readonly string[]): Server | undefined {
+    const known = candidates.map(id => this.options.servers.get(id)).filter(server => server !== undefined);
+    const load = (server: Server) => server.record.users + (server.fanOut?.channelCount ?? 0);
+    return known.sort((a, b) => load(a) - load(b))[0];
+  }
 }
 
 function routeTo(server: Server | undefined): Route {
   if (server?.fanOut === undefined) return { kind: 'none', code: 'NO_ROUTE', retryable: true };
   return { kind: 'found', fanOut: server.fanOut };
-}
-
-function whenUnavailable<T>(fallback: () => T): (error: unknown) => T {
-  return error => {
-    if (error instanceof GatehouseError && (error.code === 'UNAVAILABLE' || error.code === 'LATE')) return fallback();
-    throw error;
-  };
 }

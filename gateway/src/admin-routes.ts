@@ -1,0 +1,70 @@
+import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
+import type { Keys } from '@gatehouse/shared/cluster/keys';
+import { readSession } from '@gatehouse/shared/cluster/sessions';
+import type { AdminRoute } from './admin-listener.ts';
+import type { Readiness } from './readiness.ts';
+import type { Server } from './server.ts';
+import type { Servers } from './servers.ts';
+import type { SessionKeeper } from './session-keeper.ts';
+import { isUnavailable } from './unavailable.ts';
+
+export interface AdminOptions {
+  redis: ClusterRedis;
+  keys: Keys;
+  servers: Servers;
+  sessions: SessionKeeper;
+  readiness: Readiness;
+}
+
+/** What operators may ask a gateway. */
+export function adminRoutes(options: AdminOptions): readonly AdminRoute[] {
+  const { servers, readiness } = options;
+  return [
+    { method: 'GET', path: '/livez', open: true, answer: () => ({ status: 200, body: { alive: true } }) },
+    {
+      method: 'GET',
+      path: '/readyz',
+      open: true,
+      // Never failed by Redis: every gateway shares it, and a proxy would take all of them out at once.
+      answer: () => ({ status: readiness.state === 'ready' ? 200 : 404, body: describeReadiness(options) }),
+    },
+    {
+      method: 'GET',
+      path: '/servers',
+      answer: () => ({ status: 200, body: { servers: [...servers.all()].map(describeServer) } }),
+    },
+    { method: 'GET', path: '/sessions/:id', answer: userId => findSession(options, userId) },
+  ];
+}
+
+function describeReadiness({ readiness, redis, servers, sessions }: AdminOptions) {
+  return {
+    state: readiness.state,
+    redis: redis.up ? 'up' : 'down',
+    gameServers: servers.linked('Game').length,
+    lobbyServers: servers.linked('Lobby').length,
+    sessions: sessions.count,
+  };
+}
+
+function describeServer(server: Server) {
+  const { id, type, state, misses, games, users, capacity, rooms, address, incarnation } = server.record;
+  const linked = server.link?.closed === false;
+  const pongAgeMs = server.pongAgeMs === undefined ? null : Math.round(server.pongAgeMs);
+  const channels = server.fanOut?.channelCount ?? 0;
+  return { id, type, state, misses, linked, pongAgeMs, channels, games, users, capacity, rooms, address, incarnation };
+}
+
+async function findSession({ redis, keys, sessions }: AdminOptions, userId: string) {
+  const session = sessions.sessionOf(userId);
+  const streams = session?.streams;
+  const here = streams && { lobby: streams.lobby.kind, room: streams.room.kind };
+  try {
+    const record = await readSession(redis, keys, userId);
+    if (record === undefined && here === undefined) return { status: 404, body: { code: 'NO_SUCH_SESSION', userId } };
+    return { status: 200, body: { ...record, userId, here: here ?? null } };
+  } catch (error) {
+    if (!isUnavailable(error)) throw error;
+    return { status: here === undefined ? 503 : 200, body: { userId, redis: 'down', here: here ?? null } };
+  }
+}

@@ -1,0 +1,171 @@
+import { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
+import { GatewayLease } from '@gatehouse/shared/cluster/gateway-lease';
+import { Keys } from '@gatehouse/shared/cluster/keys';
+import type { ServerRecord } from '@gatehouse/shared/cluster/server-record';
+import { systemClock } from '@gatehouse/shared/runtime/clock';
+import type { Part } from '@gatehouse/shared/runtime/lifecycle';
+import type { Log } from '@gatehouse/shared/runtime/log';
+import { VERSION } from '@gatehouse/shared/runtime/version';
+import type { LinkReceiver } from '@gatehouse/shared/transport/link';
+import { dialLink } from '@gatehouse/shared/transport/link-dialer';
+import { TurnFlusher } from '@gatehouse/shared/transport/turn-output';
+import { AdminListener } from './admin-listener.ts';
+import { adminRoutes } from './admin-routes.ts';
+import { answerBackend } from './backend-requests.ts';
+import { ClientListener } from './client-listener.ts';
+import type { GatewayConfig } from './config.ts';
+import { GatewayBus } from './gateway-bus.ts';
+import { Greeter } from './greeting.ts';
+import { Readiness } from './readiness.ts';
+import { RoomPlacement } from './room-placement.ts';
+import { Router } from './router.ts';
+import { Servers } from './servers.ts';
+import { SessionKeeper } from './session-keeper.ts';
+
+export interface GatewayOptions {
+  config: GatewayConfig;
+  log: Log;
+  /** Another process took this gateway's id: this one must exit. */
+  onReplaced: (by: string) => void;
+}
+
+/** One gateway, put together; constructing it opens nothing. */
+export class Gateway {
+  private readonly options: GatewayOptions;
+  private readonly clock = systemClock;
+  private readonly turns = new TurnFlusher();
+  private readonly keys: Keys;
+  private readonly redis: ClusterRedis;
+  private readonly lease: GatewayLease;
+  private readonly bus: GatewayBus;
+  private readonly placement: RoomPlacement;
+  private readonly servers: Servers;
+  private readonly sessions: SessionKeeper;
+  private readonly clients: ClientListener;
+  private readonly admin: AdminListener;
+  private readonly readiness = new Readiness();
+
+  constructor(options: GatewayOptions) {
+    this.options = options;
+    const { config, log } = options;
+    this.keys = new Keys({ namespace: config.NAMESPACE });
+    this.redis = new ClusterRedis({
+      url: config.REDIS_URL,
+      clock: this.clock,
+      log,
+      healthIntervalMs: config.HEALTH_INTERVAL_MS,
+    });
+    this.lease = this.createLease();
+    this.bus = new GatewayBus({ redis: this.redis, keys: this.keys, self: this.lease.id });
+    this.servers = this.createServers();
+    this.placement = new RoomPlacement({ ...this.base(), servers: this.servers });
+    this.sessions = this.createSessions();
+    this.clients = new ClientListener({
+      host: config.GATEWAY_HOST,
+      port: config.GATEWAY_WS_PORT,
+      accept: connection => this.sessions.accept(connection),
+      turns: this.turns,
+      log,
+    });
+    this.admin = new AdminListener({
+      host: config.GATEWAY_ADMIN_HOST,
+      port: config.GATEWAY_ADMIN_PORT,
+      token: config.ADMIN_TOKEN,
+      routes: adminRoutes({
+        ...this.base(),
+        servers: this.servers,
+        sessions: this.sessions,
+        readiness: this.readiness,
+      }),
+      log,
+    });
+  }
+
+  /** In the order of start. Clients come last in and first out; `/livez` answers from the beginning to the end. */
+  get parts(): readonly Part[] {
+    const { redis, admin, bus, servers, sessions, clients, lease, readiness } = this;
+    return [redis, admin, bus, servers, sessions, clients, this.kicks(), lease, readiness];
+  }
+
+  /** Fields of `process.started`. */
+  started(): { id: string; address: string; adminPort: number | undefined } {
+    return { id: this.lease.id, address: this.address(), adminPort: this.admin.port };
+  }
+
+  private base() {
+    return { redis: this.redis, keys: this.keys, clock: this.clock, log: this.options.log };
+  }
+
+  private address(): string {
+    const { config } = this.options;
+    return config.ADVERTISED_ADDRESS ?? `${config.GATEWAY_HOST}:${this.clients.port}`;
+  }
+
+  private createLease(): GatewayLease {
+    const { config, onReplaced } = this.options;
+    return new GatewayLease({
+      ...this.base(),
+      gatewayName: config.SERVER_NAME,
+      address: () => this.address(),
+      version: VERSION,
+      sessions: () => this.sessions.count,
+      onReplaced,
+      onMissing: () => void this.sessions.assertAll(),
+    });
+  }
+
+  private createServers(): Servers {
+    const { config } = this.options;
+    return new Servers({
+      ...this.base(),
+      bus: this.bus,
+      limits: { intervalMs: config.HEALTH_INTERVAL_MS, maxMisses: config.HEALTH_MAX_MISSES },
+      seatHoldMs: config.SEAT_HOLD_MS,
+      dial: (record, receiver) => this.dial(record, receiver),
+      answer: (_server, request) => answerBackend(this.placement, request),
+    });
+  }
+
+  private createSessions(): SessionKeeper {
+    const { config } = this.options;
+    const { servers, placement } = this;
+    const greeter = new Greeter({
+      ...this.base(),
+      rules: { jwtSecret: config.JWT_SECRET, allowGuests: config.ALLOW_GUESTS },
+      policy: config.LOGIN_POLICY,
+      self: () => ({ gateway: this.lease.id, incarnation: this.lease.incarnation }),
+      kick: ({ gateway, sessionId }, epoch) => {
+        // Lost on the way: that session finds out when it asserts itself, within 30 s.
+        this.bus.send(gateway, { kind: 'kick', sessionId, epoch }).catch(() => undefined);
+      },
+    });
+    const router = new Router({ ...this.base(), servers, placement });
+    return new SessionKeeper({ ...this.base(), heartbeatMs: config.HEARTBEAT_MS, greeter, router });
+  }
+
+  private kicks(): Part {
+    let stopListening: (() => void) | undefined;
+    return {
+      name: 'kicks',
+      start: () => {
+        stopListening = this.bus.on('kick', ({ sessionId, epoch }) => this.sessions.supersede(sessionId, epoch));
+      },
+      stop: () => stopListening?.(),
+    };
+  }
+
+  private dial(record: ServerRecord, receiver: LinkReceiver) {
+    const { config, log } = this.options;
+    return dialLink({
+      address: record.address,
+      peer: { id: record.id, incarnation: record.incarnation },
+      self: { id: this.lease.id, incarnation: this.lease.incarnation },
+      secret: config.CLUSTER_SECRET ?? '',
+      receiver,
+      pingIntervalMs: 0.4 * config.HEALTH_INTERVAL_MS,
+      turns: this.turns,
+      clock: this.clock,
+      log,
+    });
+  }
+}
