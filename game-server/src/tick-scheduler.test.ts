@@ -35,7 +35,10 @@ function setUp() {
 test('each room ticks at its own rate, by a fixed step', () => {
   const { clock, scheduler, ticks, room, reports } = setUp();
   const deltas: number[] = [];
-  scheduler.add(room('fast', deltaMs => deltas.push(deltaMs)), 20);
+  scheduler.add(
+    room('fast', deltaMs => deltas.push(deltaMs)),
+    20,
+  );
   scheduler.add(room('slow'), 10);
   clock.advance(200);
   assert.equal(ticks, ['fast@50', 'fast@100', 'slow@100', 'fast@150', 'fast@200', 'slow@200']);
@@ -45,7 +48,10 @@ test('each room ticks at its own rate, by a fixed step', () => {
 
 test('a room taken out ticks no more, even from its own tick', () => {
   const { clock, scheduler, ticks, room } = setUp();
-  const remove = scheduler.add(room('once', () => remove()), 20);
+  const remove = scheduler.add(
+    room('once', () => remove()),
+    20,
+  );
   const removeOther = scheduler.add(room('never'), 10);
   removeOther();
   clock.advance(500);
@@ -64,7 +70,10 @@ test('an idle loop answers in the next turn', () => {
 
 test('the answer comes after the due rooms have run, each once', () => {
   const { clock, scheduler, ticks, room } = setUp();
-  scheduler.add(room('a', () => clock.spend(30)), 20);
+  scheduler.add(
+    room('a', () => clock.spend(30)),
+    20,
+  );
   scheduler.add(room('b'), 20);
   clock.advance(49);
   clock.spend(20); // both are due, and late
@@ -75,7 +84,10 @@ test('the answer comes after the due rooms have run, each once', () => {
 
 test('who asks during a pass is answered by the next one', () => {
   const { clock, scheduler, ticks, room } = setUp();
-  scheduler.add(room('a', () => scheduler.afterPass(() => ticks.push('answer'))), 20);
+  scheduler.add(
+    room('a', () => scheduler.afterPass(() => ticks.push('answer'))),
+    20,
+  );
   clock.advance(50);
   assert.equal(ticks, ['a@50', 'answer']);
 });
@@ -98,7 +110,10 @@ test('a stall is caught up with at most five ticks, one a pass, and reported onc
 test('the report names the room that delayed the others, at most once in ten seconds', () => {
   const { clock, scheduler, reports, room } = setUp();
   const delays = [400, 300];
-  scheduler.add(room('hog', () => clock.spend(delays.shift() ?? 0)), 10);
+  scheduler.add(
+    room('hog', () => clock.spend(delays.shift() ?? 0)),
+    10,
+  );
   scheduler.add(room('victim'), 10);
   clock.advance(400);
   assert.is(reports.length, 1);

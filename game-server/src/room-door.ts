@@ -1,0 +1,165 @@
+import type { ErrorCode } from '@gatehouse/shared/protocol/errors';
+import { frameSeq, frameType } from '@gatehouse/shared/protocol/frame';
+import { FRAME_TYPES } from '@gatehouse/shared/protocol/message-types';
+import type { gatehouse } from '@gatehouse/shared/protocol/messages';
+import type { Log } from '@gatehouse/shared/runtime/log';
+import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
+import type { ClientChannel } from './client-channel.ts';
+import type { CodeOwner } from './room-code.ts';
+import type { AnyRoom, LeaveReason } from './room-context.ts';
+import type { RoomEnvironment, RoomPlan } from './room-environment.ts';
+import { openedFrame, snapshotFrame } from './room-frames.ts';
+import type { RoomInbox } from './room-inbox.ts';
+import type { Mark } from './room-log.ts';
+import type { RoomOutput } from './room-output.ts';
+import type { RoomSeats } from './room-seats.ts';
+import type { Seat } from './seat.ts';
+
+export interface RoomDoorOptions {
+  readonly plan: RoomPlan;
+  readonly environment: RoomEnvironment;
+  readonly room: AnyRoom;
+  readonly seats: RoomSeats;
+  readonly output: RoomOutput;
+  readonly inbox: RoomInbox;
+  readonly owner: CodeOwner;
+  readonly log: Log;
+}
+
+/** How players come into a running room and go: channels, seats and the hooks that tell the room. */
+export class RoomDoor {
+  private readonly options: RoomDoorOptions;
+  private present = 0;
+
+  constructor(options: RoomDoorOptions) {
+    this.options = options;
+  }
+
+  /** Players with an open channel. */
+  get presentCount(): number {
+    return this.present;
+  }
+
+  /**
+   * An attach, whole in this turn: the user's older channel is closed, then OPENED, the replay or one SNAPSHOT, the group,
+   * the hook. Or the channel is closed with the reason. false: the room's snapshot failed, and nothing was answered.
+   */
+  attach(channel: ClientChannel, open: gatehouse.LinkOpen): boolean {
+    const { seats, output, plan, log } = this.options;
+    const seat = seats.of(open.userId);
+    const admission = seat?.admit(open);
+    if (seat === undefined || admission?.kind !== 'admitted') {
+      channel.close(seat === undefined ? 'NO_SEAT' : 'SUPERSEDED');
+      return true;
+    }
+    const replay = output.replayFor(seat, markOf(open));
+    const frames = replay.kind === 'replay' ? replay.frames : this.snapshotFrames(seat);
+    if (frames === undefined) return false;
+    const from = seat.place;
+    if (from.kind === 'present') this.release(from.channel, 'SUPERSEDED');
+    const { roomId, epoch } = plan;
+    const { through } = output;
+    const { lost } = admission;
+    channel.sendOpened(openedFrame({ roomId, epoch, have: seat.have, lost, through, turn: open.turn, replay }));
+    for (const frame of frames) channel.send(frame);
+    if (from.kind === 'reserved') seat.joinedAt = through;
+    this.sit(seat, channel);
+    log.debug(LOG_EVENTS.streamAttached, {
+      userId: seat.userId,
+      correlationId: open.correlationId,
+      start: replay.kind,
+    });
+    this.tellArrival(seat, from.kind);
+    return true;
+  }
+
+  /** Time of absence: who has been away, or has not come, for as long as seats are held, loses the seat. */
+  age(elapsedMs: number): void {
+    const { seats, environment } = this.options;
+    for (const seat of seats.all()) {
+      if (seat.place.kind === 'present') continue;
+      seat.absentMs += elapsedMs;
+      if (seat.absentMs >= environment.seatHoldMs) this.vacate(seat, 'expired');
+    }
+  }
+
+  /** The room has ended. */
+  closeAll(code: ErrorCode): void {
+    for (const { channel } of this.options.seats.all()) {
+      if (channel !== undefined) this.release(channel, code);
+    }
+  }
+
+  private sit(seat: Seat, channel: ClientChannel): void {
+    seat.sit(channel);
+    this.present++;
+    channel.reader = {
+      receive: frame => this.receive(seat, frame),
+      channelClosed: () => this.channelClosed(seat, channel),
+    };
+    this.options.output.open(channel);
+    this.options.environment.usersChanged();
+  }
+
+  private tellArrival(seat: Seat, from: 'reserved' | 'present' | 'away'): void {
+    const { environment, owner, room, seats } = this.options;
+    if (from === 'reserved') {
+      seats.join(seat);
+      environment.code.call(owner, 'onJoin', () => room.onJoin(seat.player));
+    } else if (from === 'away') {
+      environment.code.call(owner, 'onBack', () => room.onBack(seat.player));
+    }
+  }
+
+  /** Undefined: the room's code failed, and the room has ended. */
+  private snapshotFrames(seat: Seat): Uint8Array[] | undefined {
+    const { environment, owner, room, output } = this.options;
+    const { through } = output;
+    const frame = environment.code.call(owner, 'snapshot', () => {
+      const state = room.snapshot(seat.player);
+      if (through !== output.through) throw new Error('snapshot() must only read, but it sent a message');
+      return snapshotFrame(state, through);
+    });
+    return frame && [frame];
+  }
+
+  private receive(seat: Seat, frame: Uint8Array): void {
+    const { environment, inbox, room } = this.options;
+    if (!seat.take(frameSeq(frame))) return;
+    environment.acknowledger.taken(seat);
+    if (frameType(frame) === FRAME_TYPES.leaveRoom) this.vacate(seat, 'left');
+    else inbox.receive(room.messages, seat, frame);
+  }
+
+  private channelClosed(seat: Seat, channel: ClientChannel): void {
+    const { environment, owner, output, room } = this.options;
+    output.close(channel);
+    this.present--;
+    seat.goAway();
+    environment.usersChanged();
+    environment.code.call(owner, 'onAway', () => room.onAway(seat.player));
+  }
+
+  private vacate(seat: Seat, reason: LeaveReason): void {
+    const { environment, owner, room, seats } = this.options;
+    const { channel, joined } = seat;
+    if (channel !== undefined) {
+      environment.acknowledger.acknowledgeNow(seat);
+      this.release(channel, 'CLOSED');
+    }
+    seat.goAway();
+    seats.remove(seat);
+    environment.usersChanged();
+    if (joined) environment.code.call(owner, 'onLeave', () => room.onLeave(seat.player, reason));
+  }
+
+  private release(channel: ClientChannel, code: ErrorCode): void {
+    this.options.output.close(channel);
+    this.present--;
+    channel.close(code);
+  }
+}
+
+function markOf({ mark }: gatehouse.LinkOpen): Mark | undefined {
+  return mark ? { epoch: mark.epoch ?? 0, number: mark.number ?? 0 } : undefined;
+}

@@ -1,0 +1,32 @@
+import type { Clock } from '@gatehouse/shared/runtime/clock';
+import type { Log } from '@gatehouse/shared/runtime/log';
+import type { Acknowledger } from './acknowledger.ts';
+import type { RoomCode } from './room-code.ts';
+import type { RoomEnd } from './room-end.ts';
+import type { RoomLogLimits } from './room-log.ts';
+import type { RoomRuntime } from './room-runtime.ts';
+import type { TickScheduler } from './tick-scheduler.ts';
+
+/** What a room is told to be. */
+export interface RoomPlan {
+  readonly roomId: string;
+  readonly roomClass: string;
+  readonly lobbyRoomId: string;
+  readonly epoch: number;
+  readonly reservation: string;
+}
+
+/** What all rooms of a process share. */
+export interface RoomEnvironment {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly code: RoomCode;
+  readonly ticks: TickScheduler;
+  readonly acknowledger: Acknowledger;
+  readonly seatHoldMs: number;
+  readonly logLimits: RoomLogLimits;
+  /** Once for each room, in the turn of its end. */
+  readonly roomEnded: (room: RoomRuntime, end: RoomEnd) => void;
+  /** Somebody came or went. */
+  readonly usersChanged: () => void;
+}
