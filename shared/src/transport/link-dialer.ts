@@ -5,7 +5,7 @@ import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
 import { Link, type LinkReceiver } from './link.ts';
 import { GatewayHandshake, NONCE_BYTES } from './link-handshake.ts';
-import { LINK_LIMITS, LINK_OPS, type LinkIdentity, type LinkLimits } from './link-protocol.ts';
+import { LINK_LIMITS, LINK_OPS, LINK_SOCKET_OPTIONS, type LinkIdentity, type LinkLimits } from './link-protocol.ts';
 import { LinkStream } from './link-stream.ts';
 import type { TurnFlusher } from './turn-output.ts';
 
@@ -39,7 +39,7 @@ export async function dialLink(options: DialOptions): Promise<Link> {
 
 function openSocket({ address, clock, connectTimeoutMs = CONNECT_TIMEOUT_MS }: DialOptions): Promise<Socket> {
   return new Promise((resolve, reject) => {
-    const socket = connect({ ...parseAddress(address), noDelay: true, keepAlive: true });
+    const socket = connect({ ...parseAddress(address), ...LINK_SOCKET_OPTIONS });
     const fail = (cause: unknown): void => {
       cancelTimer();
       socket.destroy();

@@ -7,7 +7,7 @@ import type { Log } from '../runtime/log.ts';
 import { LOG_EVENTS } from '../runtime/log-events.ts';
 import { Link, type LinkReceiver } from './link.ts';
 import { BackendHandshake, NONCE_BYTES, type ProvenPeer } from './link-handshake.ts';
-import { LINK_LIMITS, LINK_OPS, type LinkIdentity, type LinkLimits } from './link-protocol.ts';
+import { LINK_LIMITS, LINK_OPS, LINK_SOCKET_OPTIONS, type LinkIdentity, type LinkLimits } from './link-protocol.ts';
 import { LinkStream } from './link-stream.ts';
 import type { TurnFlusher } from './turn-output.ts';
 
@@ -58,7 +58,7 @@ export class LinkListener implements Part {
   async start(): Promise<void> {
     if (this.server !== undefined) return;
     const { host, port, log } = this.options;
-    const server = createServer({ noDelay: true, keepAlive: true }, socket => this.accept(socket));
+    const server = createServer(LINK_SOCKET_OPTIONS, socket => this.accept(socket));
     this.server = server;
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);

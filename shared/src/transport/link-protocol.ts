@@ -9,6 +9,9 @@ export interface LinkIdentity {
 /** The side that dials is the gateway. */
 export type LinkRole = 'gateway' | 'backend';
 
+/** A peer whose host is gone without a word is noticed by the kernel, also where nothing is sent to it. */
+export const LINK_SOCKET_OPTIONS = { noDelay: true, keepAlive: true, keepAliveInitialDelay: 10_000 } as const;
+
 /** Version of everything said on a link. A version speaks with its predecessor too. */
 export const LINK_VERSION = 1;
 
