@@ -1,0 +1,158 @@
+import { randomBytes } from 'node:crypto';
+import { findRedisBinary } from '@gatehouse/scripts/redis-binary';
+import { type ServerProcess, type ServerRole, startServer } from '@gatehouse/scripts/server-process';
+import { RedisProcess } from '@gatehouse/shared/cluster/redis-process';
+import { Redis } from 'ioredis';
+
+export interface TestClusterOptions {
+  gateways?: number;
+  lobbyServers?: number;
+  gameServers?: number;
+  /** Shrunk in most tests, so that two misses take a second and not ten. */
+  healthIntervalMs?: number;
+  /** More variables for every process. */
+  env?: Readonly<Record<string, string>>;
+  /** File the game servers run, relative to the root. Default: the demo's. */
+  gameServerEntry?: string;
+}
+
+/** What `GET /servers` says of one backend. */
+export interface ServerView {
+  readonly id: string;
+  readonly type: string;
+  readonly state: string;
+  readonly misses: number;
+  readonly linked: boolean;
+  readonly games: number;
+  readonly users: number;
+  readonly incarnation: string;
+}
+
+const LINK_WAIT_MS = 20_000;
+const POLL_MS = 50;
+
+/** A whole cluster as real processes on free ports, with a Redis of its own. */
+export class TestCluster {
+  readonly redis: RedisProcess;
+  /** A connection of the test itself, to look at keys. */
+  readonly inspect: Redis;
+  readonly gateways: ServerProcess[] = [];
+  readonly lobbyServers: ServerProcess[] = [];
+  readonly gameServers: ServerProcess[] = [];
+  private readonly options: TestClusterOptions;
+  private readonly env: Readonly<Record<string, string>>;
+
+  private constructor(redis: RedisProcess, options: TestClusterOptions) {
+    this.redis = redis;
+    this.options = options;
+    this.inspect = new Redis(redis.url, { maxRetriesPerRequest: null });
+    this.inspect.on('error', () => undefined); // tests kill Redis; commands wait for its return
+    this.env = {
+      REDIS_URL: redis.url,
+      CLUSTER_SECRET: randomBytes(32).toString('hex'),
+      JWT_SECRET: randomBytes(32).toString('hex'),
+      ALLOW_GUESTS: '1',
+      HEALTH_INTERVAL_MS: String(options.healthIntervalMs ?? 500),
+      GATEWAY_WS_PORT: '0',
+      GATEWAY_ADMIN_PORT: '0',
+      LOG_LEVEL: 'info',
+      ...options.env,
+    };
+  }
+
+  /** Resolves when every gateway is linked to every backend. */
+  static async start(options: TestClusterOptions = {}): Promise<TestCluster> {
+    const { path, libraryPath } = await findRedisBinary(process.env);
+    const cluster = new TestCluster(await RedisProcess.start({ binary: path, libraryPath }), options);
+    try {
+      for (let n = 1; n <= (options.lobbyServers ?? 1); n++) cluster.startLobbyServer(`l${n}`);
+      for (let n = 1; n <= (options.gameServers ?? 1); n++) cluster.startGameServer(`g${n}`);
+      for (let n = 1; n <= (options.gateways ?? 1); n++) cluster.startGateway(`gw${n}`);
+      await Promise.all(cluster.processes().map(server => server.ready));
+      await cluster.allLinked();
+      return cluster;
+    } catch (error) {
+      await cluster.stop();
+      throw error;
+    }
+  }
+
+  startGateway(name: string, env: Readonly<Record<string, string>> = {}): ServerProcess {
+    return this.launch(this.gateways, 'gateway', name, env);
+  }
+
+  startLobbyServer(name: string, env: Readonly<Record<string, string>> = {}): ServerProcess {
+    return this.launch(this.lobbyServers, 'lobby-server', name, env);
+  }
+
+  startGameServer(name: string, env: Readonly<Record<string, string>> = {}): ServerProcess {
+    return this.launch(this.gameServers, 'game-server', name, env);
+  }
+
+  /** WebSocket URLs of the gateways, in order. */
+  async urls(): Promise<string[]> {
+    const started = await Promise.all(this.gateways.map(gateway => gateway.ready));
+    return started.map(({ address }) => `ws://${address}`);
+  }
+
+  /** What a gateway says of its backends. */
+  async servers(gateway: ServerProcess = this.first(this.gateways)): Promise<ServerView[]> {
+    const { adminPort } = await gateway.ready;
+    const response = await fetch(`http://127.0.0.1:${adminPort}/servers`);
+    const body = (await response.json()) as { servers: ServerView[] };
+    return body.servers;
+  }
+
+  /** Resolves when `fits` holds for the view of every gateway. */
+  async until(what: string, fits: (servers: ServerView[]) => boolean, timeoutMs = LINK_WAIT_MS): Promise<void> {
+    const giveUpAt = performance.now() + timeoutMs;
+    let views: ServerView[][] = [];
+    do {
+      views = await Promise.all(this.gateways.map(gateway => this.servers(gateway)));
+      if (views.every(fits)) return;
+      await new Promise(resolve => setTimeout(resolve, POLL_MS)); // an admin port cannot be waited for, only asked
+    } while (performance.now() < giveUpAt);
+    throw new Error(`${what}: not within ${timeoutMs} ms; last seen ${JSON.stringify(views)}`);
+  }
+
+  /** Every process is killed; a second call does nothing. */
+  async stop(): Promise<void> {
+    for (const server of this.processes()) server.kill('SIGKILL');
+    await Promise.all(this.processes().map(server => server.exited));
+    this.inspect.disconnect();
+    await this.redis.stop();
+  }
+
+  /** All log lines of one event, of all processes of these. */
+  lines(servers: readonly ServerProcess[], event: string) {
+    return servers.flatMap(server => server.lines.filter(line => line.event === event));
+  }
+
+  first<T>(list: readonly T[]): T {
+    const [first] = list;
+    if (first === undefined) throw new Error('none was started');
+    return first;
+  }
+
+  private processes(): ServerProcess[] {
+    return [...this.gateways, ...this.lobbyServers, ...this.gameServers];
+  }
+
+  private allLinked(): Promise<void> {
+    const backends = this.lobbyServers.length + this.gameServers.length;
+    return this.until('all linked', servers => servers.filter(server => server.linked).length === backends);
+  }
+
+  private launch(
+    list: ServerProcess[],
+    role: ServerRole,
+    name: string,
+    env: Readonly<Record<string, string>>,
+  ): ServerProcess {
+    const { gameServerEntry } = this.options;
+    const entry = role === 'game-server' && gameServerEntry !== undefined ? { entry: gameServerEntry } : {};
+    const server = startServer({ role, name, env: { ...this.env, ...env }, ...entry });
+    list.push(server);
+    return server;
+  }
+}
