@@ -22,15 +22,17 @@ export interface LogOptions {
 
 /** JSON lines on standard output. Errors in field `error` are written with code, message and stack. */
 export function createLog(options: LogOptions): Log {
-  const logger = pino({
+  const settings: pino.LoggerOptions = {
     level: options.level,
     base: options.base,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: label => ({ level: label }) },
     serializers: { error: pino.stdSerializers.err },
     messageKey: 'event',
-  });
-  return new PinoLog(logger);
+  };
+  // Synchronous: the last line before an exit is written, and a reader that is gone ends the log instead of hanging
+  // process.exit() for ever, as pino's flush of an asynchronous log does on EPIPE.
+  return new PinoLog(pino(settings, pino.destination({ dest: 1, sync: true })));
 }
 
 /** Says nothing. For tests and for tools that print their own output. */
