@@ -41,6 +41,8 @@ export const LOG_EVENTS = {
   lobbyStart: 'lobby.start',
   lobbyRoundEnded: 'lobby.round.ended',
   lobbyCatchUpFailed: 'lobby.catch-up.failed',
+  lobbyLookFailed: 'lobby.look.failed',
+  lobbyStartFailed: 'lobby.start.failed',
   internalError: 'internal.error',
 } as const;
 
