@@ -1,0 +1,167 @@
+import { GatehouseError } from '@gatehouse/shared/protocol/errors';
+import type { StreamName } from '@gatehouse/shared/protocol/message-types';
+import type { gatehouse } from '@gatehouse/shared/protocol/messages';
+import type { ClientClock } from './client-clock.ts';
+import type { ClientEvents } from './client-events.ts';
+import { closeError } from './close-error.ts';
+import { Connection, type ConnectionLoss, type ConnectionReceiver } from './connection.ts';
+import { CurrentRoom } from './current-room.ts';
+import { withTimeout } from './deferred.ts';
+import { failureError } from './failure-error.ts';
+import { Listeners } from './listeners.ts';
+import type { LobbyReply } from './lobby-frames.ts';
+import { LobbyInbox } from './lobby-inbox.ts';
+import { PendingRequests } from './pending-requests.ts';
+import { reconnectDelayMs } from './reconnect-delay.ts';
+import { type AttachReport, type Identity, type SessionSink, SessionState } from './session-state.ts';
+import type { OpenWebSocket } from './web-socket-handle.ts';
+
+const NORMAL_CLOSURE = 1000;
+
+export interface ClientSessionOptions {
+  readonly urls: readonly string[];
+  readonly identity: Identity;
+  readonly openWebSocket: OpenWebSocket;
+  readonly clock: ClientClock;
+  readonly random: () => number;
+  readonly commandTimeoutMs: number;
+}
+
+/** Joins the parts of one client: frames from the connection go through the session's state to lobby, room and listeners. */
+export class ClientSession {
+  readonly events = new Listeners<ClientEvents>();
+  readonly lobby: LobbyInbox;
+  readonly room: CurrentRoom;
+  private readonly clock: ClientClock;
+  private readonly random: () => number;
+  private readonly commandTimeoutMs: number;
+  private readonly connection: Connection;
+  private readonly state: SessionState;
+  private newestWelcome: gatehouse.Welcome | undefined;
+  private refusal: gatehouse.Failure | undefined;
+  private attachAttempts: Record<StreamName, number> = { lobby: 0, room: 0 };
+
+  constructor(options: ClientSessionOptions) {
+    const { clock, random, urls, openWebSocket } = options;
+    this.clock = clock;
+    this.random = random;
+    this.commandTimeoutMs = options.commandTimeoutMs;
+    const replies = new PendingRequests<LobbyReply>({ clock, timeoutMs: options.commandTimeoutMs });
+    this.lobby = new LobbyInbox(replies, {
+      ownUserId: () => this.welcome?.userId ?? '',
+      leaveRoom: () => this.state.leaveLobbyRoom(),
+    });
+    this.room = new CurrentRoom(
+      {
+        enterRoom: roomId => this.state.enterRoom(roomId),
+        leaveRoom: () => this.state.leaveRoom(),
+        send: frame => this.state.send('room', frame),
+      },
+      clock,
+    );
+    this.state = new SessionState(options.identity, this.sink());
+    this.connection = new Connection({ urls, openWebSocket, clock, random, receiver: this.receiver() });
+  }
+
+  /** See LobbyInbox.known. @throws GatehouseError TIMEOUT */
+  lobbyKnown(): Promise<void> {
+    return withTimeout(this.lobby.known(), { clock: this.clock, timeoutMs: this.commandTimeoutMs });
+  }
+
+  /** What the gateway said last; undefined before the first WELCOME. */
+  get welcome(): gatehouse.Welcome | undefined {
+    return this.newestWelcome;
+  }
+
+  get url(): string {
+    return this.connection.url;
+  }
+
+  start(): void {
+    this.connection.start();
+  }
+
+  sendLobby(frame: Uint8Array): number {
+    return this.state.send('lobby', frame);
+  }
+
+  /** A second call does nothing. */
+  close(): void {
+    this.connection.close();
+    this.end({ code: NORMAL_CLOSURE, text: 'closed by this client' });
+  }
+
+  private receiver(): ConnectionReceiver {
+    return {
+      connected: () => this.state.connected(),
+      receive: frame => this.state.receive(frame),
+      beat: () => this.state.heartbeat(),
+      lost: loss => this.lost(loss),
+    };
+  }
+
+  private sink(): SessionSink {
+    const { lobby, room } = this;
+    return {
+      send: frame => this.connection.send(frame),
+      welcomed: (welcome, lostFrames) => this.welcomed(welcome, lostFrames),
+      attached: report => this.attached(report),
+      attachLater: stream => this.attachLater(stream),
+      goodbye: ({ code, text, retryAfterMs }) => this.connection.takeGoodbye({ code, text, retryAfterMs }),
+      sessionError: failure => {
+        this.refusal = failure;
+      },
+      lobbyReply: (ref, reply, isNewest) => lobby.lobbyReply(ref, reply, isNewest),
+      lobbyEvent: event => lobby.lobbyEvent(event),
+      lobbySnapshot: state => lobby.lobbySnapshot(state),
+      lobbyRoomGone: why => lobby.roomGone(why),
+      roomSnapshot: state => room.roomSnapshot(state),
+      roomMessage: (type, payload) => room.roomMessage(type, payload),
+      roomEnded: ended => room.roomEnded(ended),
+      roomError: failure => room.roomError(failure),
+      roomAcknowledged: through => room.roomAcknowledged(through),
+      roomRefused: failure => room.roomRefused(failure),
+    };
+  }
+
+  private welcomed(welcome: gatehouse.Welcome, lostFrames: number): void {
+    const isReplaced = this.newestWelcome !== undefined && !welcome.resumed;
+    this.newestWelcome = welcome;
+    this.connection.welcomed(welcome.heartbeatMs);
+    if (isReplaced) {
+      this.lobby.replies.rejectAll(new GatehouseError('TIMEOUT', { reason: 'the session could not be resumed' }));
+      this.room.sessionReplaced();
+    }
+    const { userId, sessionId, resumed } = welcome;
+    this.events.emit('connected', { url: this.url, userId, sessionId, resumed });
+    if (isReplaced) this.events.emit('fresh', { stream: 'session', roomId: '', why: 'sessionLost', lostFrames });
+  }
+
+  private attached({ stream, roomId, isFirst, isFresh, why, lostFrames }: AttachReport): void {
+    this.attachAttempts[stream] = 0;
+    if (stream === 'lobby') this.lobby.attached(roomId);
+    if (isFirst) return;
+    if (isFresh) this.events.emit('fresh', { stream, roomId, why, lostFrames });
+    else this.events.emit('resumed', { stream, roomId, lostFrames });
+  }
+
+  private attachLater(stream: StreamName): void {
+    const delayMs = reconnectDelayMs(this.attachAttempts[stream]++, this.random);
+    this.clock.after(delayMs, () => this.state.attach(stream));
+  }
+
+  private lost(loss: ConnectionLoss): void {
+    this.state.cut();
+    const { code, text, retryInMs } = loss;
+    if (retryInMs === undefined) this.end({ code, text });
+    else this.events.emit('disconnected', { code, text, retryInMs });
+  }
+
+  private end({ code, text }: { code: number; text: string }): void {
+    this.state.cut();
+    const error = this.refusal === undefined ? closeError(code, text) : failureError(this.refusal);
+    this.lobby.end(error);
+    this.room.finish({ why: 'closed', result: new Uint8Array(0), error });
+    this.events.emit('closed', { code, text, error });
+  }
+}

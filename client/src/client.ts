@@ -1,0 +1,76 @@
+import type { AnyGameMessages } from '@gatehouse/shared/protocol/game-messages';
+import type { ClientEvents } from './client-events.ts';
+import type { ClientSession } from './client-session.ts';
+import { type GameRoom, type NoMessages, noMessages } from './game-room.ts';
+import { Lobby } from './lobby.ts';
+
+export interface JoinOptions<M extends AnyGameMessages> {
+  /** What the room and its players say to each other; from the game's one file of messages. */
+  readonly messages?: M;
+  /** For the room's onCreate, if this player is its first one. */
+  readonly options?: unknown;
+}
+
+export interface RoomOptions<M extends AnyGameMessages> {
+  readonly messages?: M;
+  /** Else the game room of the lobby room this user is in. */
+  readonly roomId?: string;
+}
+
+/** One player's connection to a Gatehouse cluster. It keeps itself connected until `close`. */
+export class Client {
+  readonly lobby: Lobby;
+  private readonly session: ClientSession;
+
+  constructor(session: ClientSession) {
+    this.session = session;
+    this.lobby = new Lobby(session.lobby, frame => session.sendLobby(frame));
+  }
+
+  get userId(): string {
+    return this.session.welcome?.userId ?? '';
+  }
+
+  /** As others see this user. */
+  get name(): string {
+    return this.session.welcome?.name ?? '';
+  }
+
+  get sessionId(): string {
+    return this.session.welcome?.sessionId ?? '';
+  }
+
+  /** Returns how to stop listening. */
+  on<N extends keyof ClientEvents>(event: N, listener: (payload: ClientEvents[N]) => void): () => void {
+    return this.session.events.on(event, listener);
+  }
+
+  /**
+   * Into a game of this class: an open lobby room is joined or a new one made, and when its game runs the promise
+   * resolves with the game room, at its SNAPSHOT. Who is in a lobby room of this class already (a page reload) stays.
+   */
+  async joinOrCreate<M extends AnyGameMessages = NoMessages>(
+    roomClass: string,
+    join: JoinOptions<M> = {},
+  ): Promise<GameRoom<M>> {
+    await this.session.lobbyKnown();
+    const { options } = join;
+    if (this.lobby.room?.roomClass !== roomClass) await this.lobby.joinOrCreate(roomClass, { options });
+    return this.room(join);
+  }
+
+  /**
+   * The game of the lobby room this user is in, at its SNAPSHOT; waits for the start if need be. Rejects when that
+   * start fails, when the lobby room is left, and with what the game room refuses.
+   */
+  async room<M extends AnyGameMessages = NoMessages>(wanted: RoomOptions<M> = {}): Promise<GameRoom<M>> {
+    const { room, lobby } = this.session;
+    const roomId = wanted.roomId ?? (await lobby.whenPlaying({ exceptRoomId: room.endedRoomId }));
+    return room.enter(roomId, wanted.messages ?? (noMessages as AnyGameMessages as M));
+  }
+
+  /** Ends the connection and all that waits; the seat in a game stays for as long as the server holds it. */
+  close(): void {
+    this.session.close();
+  }
+}

@@ -1,0 +1,143 @@
+import { GatehouseError } from '@gatehouse/shared/protocol/errors';
+import type { AnyGameMessages } from '@gatehouse/shared/protocol/game-messages';
+import { FRAME_TYPES } from '@gatehouse/shared/protocol/message-types';
+import { encodeMessageFrame, type gatehouse, messages } from '@gatehouse/shared/protocol/messages';
+import type { ClientClock } from './client-clock.ts';
+import { type Deferred, newDeferred } from './deferred.ts';
+import { failureError } from './failure-error.ts';
+import { GameRoom } from './game-room.ts';
+import { type RoomEnd, RoomInbox } from './room-inbox.ts';
+import type { RoomSink } from './room-stream.ts';
+
+/** How long `leave` waits for the room to know, before it takes the seat for given up. */
+export const LEAVE_TIMEOUT_MS = 5_000;
+
+/** What the session does with its room stream. */
+export interface CurrentRoomPort {
+  enterRoom(roomId: string): void;
+  leaveRoom(): void;
+  /** Numbers, keeps and sends; returns the seq. */
+  send(frame: Uint8Array): number;
+}
+
+interface Occupied {
+  readonly roomId: string;
+  readonly gameMessages: AnyGameMessages;
+  readonly inbox: RoomInbox;
+  readonly room: GameRoom<AnyGameMessages>;
+  /** Settled by the first SNAPSHOT, or by the end. */
+  readonly entered: Deferred<void>;
+  leaving: { readonly seq: number; readonly left: Deferred<void>; cancelTimer(): void } | undefined;
+}
+
+const NOTHING = new Uint8Array(0);
+
+/** The one game room a client is in: enters, feeds its inbox, and ends it exactly once. */
+export class CurrentRoom implements RoomSink {
+  private readonly port: CurrentRoomPort;
+  private readonly clock: ClientClock;
+  private occupied: Occupied | undefined;
+  private newestEndedRoomId: string | undefined;
+
+  constructor(port: CurrentRoomPort, clock: ClientClock) {
+    this.port = port;
+    this.clock = clock;
+  }
+
+  /** The game room that has ended last; its lobby room may not know yet. */
+  get endedRoomId(): string | undefined {
+    return this.newestEndedRoomId;
+  }
+
+  /**
+   * Resolves at the room's SNAPSHOT. The same room with the same messages is entered once; another one replaces it.
+   * Rejects with what refused it: NO_SEAT, ROOM_ENDED…
+   */
+  async enter<M extends AnyGameMessages>(roomId: string, gameMessages: M): Promise<GameRoom<M>> {
+    let { occupied } = this;
+    if (occupied === undefined || occupied.roomId !== roomId || occupied.gameMessages !== gameMessages) {
+      this.finish({ why: 'replaced', result: NOTHING, error: undefined });
+      occupied = this.occupy(roomId, gameMessages);
+      this.port.enterRoom(roomId);
+    }
+    await occupied.entered.promise;
+    return occupied.room as GameRoom<M>; // made with these very messages
+  }
+
+  /** Ends it for this player without asking the server. */
+  finish(end: RoomEnd): void {
+    const { occupied } = this;
+    if (occupied === undefined) return;
+    this.occupied = undefined;
+    this.port.leaveRoom();
+    occupied.leaving?.cancelTimer();
+    occupied.inbox.takeEnd(end);
+    occupied.entered.reject(end.error ?? new GatehouseError('ROOM_ENDED', { why: end.why }));
+    occupied.leaving?.left.resolve();
+  }
+
+  /** What was sent but not acknowledged is lost with the session it was numbered in, a wish to leave included. */
+  sessionReplaced(): void {
+    if (this.occupied?.leaving !== undefined) this.finish(LEFT);
+  }
+
+  roomSnapshot(state: Uint8Array): void {
+    this.occupied?.inbox.takeSnapshot(state);
+    this.occupied?.entered.resolve();
+  }
+
+  roomMessage(type: number, payload: Uint8Array): void {
+    this.occupied?.inbox.takeMessage(type, payload);
+  }
+
+  roomEnded(ended: gatehouse.Ended): void {
+    this.newestEndedRoomId = this.occupied?.roomId;
+    this.finish({ why: ended.why, result: ended.result, error: undefined });
+  }
+
+  roomError(failure: gatehouse.Failure): void {
+    this.occupied?.inbox.takeError(failureError(failure));
+  }
+
+  roomAcknowledged(through: number): void {
+    const leaving = this.occupied?.leaving;
+    if (leaving !== undefined && through >= leaving.seq) this.finish(LEFT);
+  }
+
+  /** The server does not let this user in (any more). */
+  roomRefused(failure: gatehouse.Failure): void {
+    if (failure.code === 'ROOM_ENDED') this.newestEndedRoomId = failure.roomId;
+    const isLeft = this.occupied?.leaving !== undefined && failure.code === 'NO_SEAT';
+    this.finish(isLeft ? LEFT : { why: 'refused', result: failure.result, error: failureError(failure) });
+  }
+
+  private occupy(roomId: string, gameMessages: AnyGameMessages): Occupied {
+    const inbox = new RoomInbox(gameMessages);
+    const occupied: Occupied = {
+      roomId,
+      gameMessages,
+      inbox,
+      room: new GameRoom(roomId, gameMessages, inbox, {
+        send: frame => void this.port.send(frame),
+        leave: () => this.leave(occupied),
+      }),
+      entered: newDeferred(),
+      leaving: undefined,
+    };
+    occupied.entered.promise.catch(() => {}); // whoever waits for it hears; it may be nobody
+    this.occupied = occupied;
+    return occupied;
+  }
+
+  private leave(occupied: Occupied): Promise<void> {
+    if (this.occupied !== occupied) return Promise.resolve(); // over already
+    if (occupied.leaving === undefined) {
+      const seq = this.port.send(encodeMessageFrame(FRAME_TYPES.leaveRoom, 0, messages.LeaveRoom, {}));
+      const cancelTimer = this.clock.after(LEAVE_TIMEOUT_MS, () => this.finish(LEFT));
+      occupied.leaving = { seq, left: newDeferred(), cancelTimer };
+    }
+    return occupied.leaving.left.promise;
+  }
+}
+
+const LEFT: RoomEnd = { why: 'left', result: NOTHING, error: undefined };

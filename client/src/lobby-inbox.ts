@@ -1,0 +1,120 @@
+import { GatehouseError } from '@gatehouse/shared/protocol/errors';
+import type { gatehouse } from '@gatehouse/shared/protocol/messages';
+import { newDeferred } from './deferred.ts';
+import { failureError } from './failure-error.ts';
+import { Listeners } from './listeners.ts';
+import type { LobbyReply } from './lobby-frames.ts';
+import { applyLobbyEvent, type LobbyRoom, type LobbyRoomEvents, readLobbyEvent, readLobbyRoom } from './lobby-room.ts';
+import type { LobbySink } from './lobby-stream.ts';
+import type { PendingRequests } from './pending-requests.ts';
+
+export interface LobbyEvents extends LobbyRoomEvents {
+  /** After every change of `lobby.room`; undefined: in none. */
+  changed: LobbyRoom | undefined;
+}
+
+export interface LobbyInboxPort {
+  ownUserId(): string;
+  /** The lobby stream is about no room any more. */
+  leaveRoom(): void;
+}
+
+/** What arrives of the lobby: replies for those who wait, and the room this user is in, event by event. */
+export class LobbyInbox implements LobbySink {
+  readonly events = new Listeners<LobbyEvents>();
+  readonly replies: PendingRequests<LobbyReply>;
+  private readonly port: LobbyInboxPort;
+  private readonly firstLook = newDeferred<void>();
+  private current: LobbyRoom | undefined;
+
+  constructor(replies: PendingRequests<LobbyReply>, port: LobbyInboxPort) {
+    this.replies = replies;
+    this.port = port;
+    this.firstLook.promise.catch(() => {}); // whoever waits for it hears; it may be nobody
+  }
+
+  get room(): LobbyRoom | undefined {
+    return this.current;
+  }
+
+  /** Resolves when it is clear whether this user is in a lobby room already. Rejects when the client ends before. */
+  known(): Promise<void> {
+    return this.firstLook.promise;
+  }
+
+  /**
+   * Id of the game room that runs for this lobby room, now or after the next start.
+   * @throws GatehouseError NOT_IN_ROOM; what the start failed with
+   */
+  whenPlaying(wanted: { exceptRoomId: string | undefined }): Promise<string> {
+    const isWanted = (room: LobbyRoom) => room.phase === 'playing' && room.roomId !== wanted.exceptRoomId;
+    return new Promise((resolve, reject) => {
+      const look = (room: LobbyRoom | undefined): void => {
+        if (room === undefined) settle(() => reject(new GatehouseError('NOT_IN_ROOM')));
+        else if (isWanted(room)) settle(() => resolve(room.roomId ?? ''));
+      };
+      const stops = [
+        this.events.on('changed', look),
+        this.events.on('startFailed', failure => settle(() => reject(failureError(failure)))),
+      ];
+      const settle = (act: () => void): void => {
+        for (const stop of stops) stop();
+        act();
+      };
+      look(this.current);
+    });
+  }
+
+  /** The lobby stream is attached; of a room its snapshot follows. */
+  attached(lobbyRoomId: string): void {
+    if (lobbyRoomId === '') this.firstLook.resolve();
+  }
+
+  /** Nothing more will come. */
+  end(error: GatehouseError): void {
+    this.replies.rejectAll(error);
+    this.firstLook.reject(error);
+    this.roomGone('closed');
+  }
+
+  show(room: LobbyRoom | undefined): void {
+    this.firstLook.resolve();
+    if (room === undefined && this.current === undefined) return;
+    this.current = room;
+    this.events.emit('changed', room);
+  }
+
+  lobbyReply(ref: number, reply: LobbyReply, isNewest: boolean): void {
+    if (reply.kind === 'joined' && isNewest) this.show(readLobbyRoom(reply.joined.room ?? {}));
+    if (reply.kind === 'failed') this.replies.reject(ref, reply.error);
+    else this.replies.resolve(ref, reply);
+  }
+
+  lobbySnapshot(room: gatehouse.LobbyRoom): void {
+    this.show(readLobbyRoom(room));
+  }
+
+  lobbyEvent(message: gatehouse.LobbyEvent): void {
+    const event = readLobbyEvent(message);
+    if (event === undefined || this.current === undefined) return;
+    const next = applyLobbyEvent(this.current, event, this.port.ownUserId());
+    if (next === undefined) {
+      this.port.leaveRoom();
+      this.roomGone(event.name === 'closed' ? event.payload.why : 'left');
+      return;
+    }
+    const isChange = next !== this.current;
+    this.current = next;
+    this.events.emit(event.name, event.payload as never);
+    if (isChange) this.events.emit('changed', next);
+  }
+
+  /** This user is in no lobby room any more. */
+  roomGone(why: string): void {
+    this.firstLook.resolve();
+    if (this.current === undefined) return;
+    this.current = undefined;
+    this.events.emit('closed', { why });
+    this.events.emit('changed', undefined);
+  }
+}

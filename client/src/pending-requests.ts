@@ -1,0 +1,55 @@
+import { GatehouseError } from '@gatehouse/shared/protocol/errors';
+import type { ClientClock } from './client-clock.ts';
+
+interface PendingRequest<T> {
+  resolve(reply: T): void;
+  reject(error: GatehouseError): void;
+  cancelTimer(): void;
+}
+
+/** Commands that wait for their reply, by seq. They wait across reconnects; only their deadline ends that. */
+export class PendingRequests<T> {
+  private readonly pending = new Map<number, PendingRequest<T>>();
+  private readonly clock: ClientClock;
+  private readonly timeoutMs: number;
+
+  constructor(options: { clock: ClientClock; timeoutMs: number }) {
+    this.clock = options.clock;
+    this.timeoutMs = options.timeoutMs;
+  }
+
+  get count(): number {
+    return this.pending.size;
+  }
+
+  /** Rejects TIMEOUT when the deadline passes; the command may still take effect afterwards. */
+  add(seq: number): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const cancelTimer = this.clock.after(this.timeoutMs, () => {
+        this.pending.delete(seq);
+        reject(new GatehouseError('TIMEOUT', { timeoutMs: this.timeoutMs }));
+      });
+      this.pending.set(seq, { resolve, reject, cancelTimer });
+    });
+  }
+
+  /** A reply nobody waits for (repeated, or past its deadline) is ignored. */
+  resolve(seq: number, reply: T): void {
+    this.take(seq)?.resolve(reply);
+  }
+
+  reject(seq: number, error: GatehouseError): void {
+    this.take(seq)?.reject(error);
+  }
+
+  rejectAll(error: GatehouseError): void {
+    for (const seq of [...this.pending.keys()]) this.reject(seq, error);
+  }
+
+  private take(seq: number): PendingRequest<T> | undefined {
+    const request = this.pending.get(seq);
+    this.pending.delete(seq);
+    request?.cancelTimer();
+    return request;
+  }
+}

@@ -1,0 +1,170 @@
+import { STREAMS, type StreamName } from '@gatehouse/shared/protocol/message-types';
+import type { gatehouse } from '@gatehouse/shared/protocol/messages';
+import { RetainedFrames } from './retained-frames.ts';
+
+/** Last numbered frame that was processed, and the epoch it was numbered in. Only grows while the room stays the same. */
+export interface Mark {
+  readonly epoch: number;
+  readonly number: number;
+}
+
+export type Attachment =
+  /** Nothing was asked on this connection, or it was refused, or the gateway has detached the stream. */
+  | { readonly kind: 'detached' }
+  | { readonly kind: 'attaching' }
+  /** OPENED said fresh: until the SNAPSHOT is here no other numbered frame means anything. */
+  | { readonly kind: 'awaitingSnapshot'; readonly epoch: number }
+  | { readonly kind: 'attached'; readonly epoch: number };
+
+/** What an OPENED means for the client. */
+export type Opening =
+  /** Answers an ATTACH that is no longer the newest. */
+  | { readonly kind: 'stale' }
+  /** Comes from a server that has been replaced meanwhile: ask again later. */
+  | { readonly kind: 'outdated' }
+  /** `resend`: to be sent in this order before anything new. */
+  | { readonly kind: 'opened'; readonly resend: readonly Uint8Array[]; readonly roomChanged: boolean };
+
+/**
+ * One resumable stream as the client sees it: which room, what was processed, what is kept, and whether it is attached.
+ * No socket and no timer; whoever owns it sends what it says.
+ */
+export class StreamState {
+  readonly name: StreamName;
+  readonly retained: RetainedFrames;
+  private room = '';
+  private markEpoch: number | undefined; // two fields, not an object: one of them changes with every frame
+  private markNumber = 0;
+  private attachment: Attachment = { kind: 'detached' };
+  private turn = 0;
+
+  constructor(name: StreamName, limits: { maxRetainedBytes: number }) {
+    this.name = name;
+    this.retained = new RetainedFrames({ maxBytes: limits.maxRetainedBytes });
+  }
+
+  get roomId(): string {
+    return this.room;
+  }
+
+  get mark(): Mark | undefined {
+    return this.markEpoch === undefined ? undefined : { epoch: this.markEpoch, number: this.markNumber };
+  }
+
+  get kind(): Attachment['kind'] {
+    return this.attachment.kind;
+  }
+
+  /** The stream is open: the server reads what is sent on it. */
+  get isOpen(): boolean {
+    return this.attachment.kind === 'attached' || this.attachment.kind === 'awaitingSnapshot';
+  }
+
+  /** From now on this stream is about another room; its mark is what was processed of it so far. */
+  enter(roomId: string, mark?: Mark): void {
+    this.room = roomId;
+    this.markEpoch = mark?.epoch;
+    this.markNumber = mark?.number ?? 0;
+  }
+
+  /** Nothing more is wanted of this room: no room, no mark, nothing kept, not attached. */
+  abandonRoom(): void {
+    this.retained.reset();
+    this.enter('');
+    this.attachment = { kind: 'detached' };
+  }
+
+  /** The record that asks for this stream. Only its own answer counts from now on. */
+  attach(): gatehouse.Attach.$Properties {
+    this.attachment = { kind: 'attaching' };
+    const record: gatehouse.Attach.$Properties = {
+      stream: STREAMS[this.name],
+      roomId: this.room,
+      first: this.retained.first,
+      turn: this.turn,
+    };
+    const mark = this.mark;
+    return mark === undefined ? record : { ...record, mark };
+  }
+
+  /** The connection is gone. Turns are counted per connection. */
+  cut(): void {
+    this.attachment = { kind: 'detached' };
+    this.turn = 0;
+  }
+
+  /** The session is another one: what is kept bears numbers of the old one. Returns how many frames are given up. */
+  restart(): number {
+    this.attachment = { kind: 'detached' };
+    return this.retained.reset();
+  }
+
+  /** Whether this DETACHED is news; if so the stream is to be attached again. */
+  detached(message: { turn: number; roomId: string }): boolean {
+    if (message.turn <= this.turn) return false;
+    this.turn = message.turn;
+    if (message.roomId !== this.room) return false; // about the room before; this one's ATTACH is under way
+    this.attachment = { kind: 'detached' };
+    return true;
+  }
+
+  /** Whether this refusal answers the ATTACH under way. */
+  refused(failure: { turn: number; roomId: string }): boolean {
+    if (this.attachment.kind !== 'attaching') return false;
+    if (failure.turn !== this.turn || failure.roomId !== this.room) return false;
+    this.attachment = { kind: 'detached' };
+    return true;
+  }
+
+  opened(opened: gatehouse.Opened): Opening {
+    if (this.attachment.kind !== 'attaching' || opened.turn !== this.turn) return { kind: 'stale' };
+    const roomChanged = opened.roomId !== this.room;
+    // A game room is asked for by its id; which lobby room a user is in, the server knows better.
+    if (roomChanged && this.name === 'room') return { kind: 'stale' };
+    if (roomChanged) this.enter(opened.roomId);
+    if (this.markEpoch !== undefined && opened.epoch < this.markEpoch) {
+      this.attachment = { kind: 'detached' };
+      return { kind: 'outdated' };
+    }
+    const nothingToShow = opened.roomId === '';
+    if (opened.fresh && !nothingToShow) {
+      this.attachment = { kind: 'awaitingSnapshot', epoch: opened.epoch }; // the mark waits for the SNAPSHOT
+    } else {
+      this.attachment = { kind: 'attached', epoch: opened.epoch };
+      if (!nothingToShow) this.markEpoch = opened.epoch; // same numbers, new owner
+    }
+    return { kind: 'opened', resend: this.resend(opened.have), roomChanged };
+  }
+
+  /** Whether to process a frame with this number (0: not numbered). True moves the mark. */
+  accept(number: number): boolean {
+    if (this.attachment.kind !== 'attached') return false;
+    if (number === 0) return true;
+    if (number <= this.markNumber || this.room === '') return false;
+    this.markEpoch = this.attachment.epoch;
+    this.markNumber = number;
+    return true;
+  }
+
+  /** Whether to show this SNAPSHOT. True moves the mark, also down: numbers of another epoch. */
+  acceptSnapshot(number: number): boolean {
+    if (this.attachment.kind === 'attached') return this.accept(number);
+    if (this.attachment.kind !== 'awaitingSnapshot') return false;
+    const { epoch } = this.attachment;
+    this.attachment = { kind: 'attached', epoch };
+    this.markEpoch = epoch;
+    this.markNumber = number;
+    return true;
+  }
+
+  private resend(have: number): readonly Uint8Array[] {
+    if (this.name === 'lobby') {
+      // A command is done when its reply is here. The server may have it and only the reply was lost, so everything
+      // unanswered is said again: it drops what it had, or repeats the stored reply.
+      return this.retained.after(0);
+    }
+    this.retained.dropThrough(have);
+    this.retained.skipThrough(have);
+    return this.retained.after(have);
+  }
+}
