@@ -42,6 +42,7 @@ export const LOG_EVENTS = {
   lobbyRoundEnded: 'lobby.round.ended',
   lobbyCatchUpFailed: 'lobby.catch-up.failed',
   lobbyLookFailed: 'lobby.look.failed',
+  lobbyIndexFailed: 'lobby.index.failed',
   lobbyStartFailed: 'lobby.start.failed',
   internalError: 'internal.error',
 } as const;
