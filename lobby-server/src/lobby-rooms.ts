@@ -59,6 +59,11 @@ export class LobbyRooms {
     return this.queue.run(lobbyRoomId, () => this.attempt({ lobbyRoomId, command, ifAbsent: absent }));
   }
 
+  /** Settles a join that cannot be: from now on this command gets this refusal here, unless it was executed already. */
+  refuse(lobbyRoomId: string, code: ErrorCode, asker: Asker): Promise<Execution> {
+    return this.queue.run(lobbyRoomId, () => this.attempt({ lobbyRoomId, command: { kind: 'refuse', code }, asker }));
+  }
+
   create(wanted: NewRoom, asker: Asker): Promise<Execution> {
     const { room, events } = newRoom(wanted);
     const commit: Commit = {

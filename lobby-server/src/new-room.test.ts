@@ -21,13 +21,14 @@ test('new lobby room: waits, with its creator as host', () => {
 });
 
 test('new lobby room: an auto room starts at once', () => {
-  const { room, events } = newRoom({ ...wanted, auto: true, maxMembers: 0 });
+  const { room, events } = newRoom({ ...wanted, auto: true, maxMembers: undefined, classLimit: 8 });
   assert.equal(room.phase, { kind: 'starting', roomId: 'L-1', sinceMs: 7 });
   assert.equal(
     events.map(event => event.kind),
     ['memberJoined', 'starting'],
   );
   assert.is(room.maxMembersFrom, 'class');
+  assert.is(room.maxMembers, 8);
 });
 
 test('new lobby room: its id depends on session and seq alone', () => {

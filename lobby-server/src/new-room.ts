@@ -8,8 +8,10 @@ export interface NewRoom {
   readonly roomClass: string;
   readonly options: string;
   readonly auto: boolean;
-  /** 0: the class decides. */
-  readonly maxMembers: number;
+  /** Undefined: the class decides. */
+  readonly maxMembers: number | undefined;
+  /** What the class decides, as far as it is known. */
+  readonly classLimit?: number | undefined;
   readonly host: User;
   readonly nowMs: number;
 }
@@ -22,8 +24,8 @@ export function newRoom(wanted: NewRoom): { room: LobbyRoom; events: readonly Lo
     roomClass: wanted.roomClass,
     options: wanted.options,
     auto: wanted.auto,
-    maxMembers: wanted.maxMembers === 0 ? DEFAULT_MAX_MEMBERS : Math.min(wanted.maxMembers, MAX_MEMBERS),
-    maxMembersFrom: wanted.maxMembers === 0 ? 'class' : 'creator',
+    maxMembers: Math.min(wanted.maxMembers ?? wanted.classLimit ?? DEFAULT_MAX_MEMBERS, MAX_MEMBERS),
+    maxMembersFrom: wanted.maxMembers === undefined ? 'class' : 'creator',
     hostUserId: host.userId,
     round: 0,
     phase: { kind: 'waiting' },

@@ -23,6 +23,8 @@ export type RoomCommand =
   | Join
   | Placed
   | { readonly kind: 'leave'; readonly userId: string }
+  /** Decided elsewhere: the game room has no seat. */
+  | { readonly kind: 'refuse'; readonly code: ErrorCode }
   | { readonly kind: 'setReady'; readonly userId: string; readonly ready: boolean }
   | { readonly kind: 'say'; readonly userId: string; readonly text: string }
   | { readonly kind: 'start'; readonly userId: string; readonly nowMs: number }

@@ -1,0 +1,35 @@
+import { randomInt } from 'node:crypto';
+import { GatehouseError } from '@gatehouse/shared/protocol/errors';
+import type { Link } from '@gatehouse/shared/transport/link';
+import type { LobbyRoom, User } from './lobby-room.ts';
+
+/** Longer than a gateway needs for its retries on other game servers. */
+const PLACE_TIMEOUT_MS = 20_000;
+
+/** Asks gateways to have game rooms run. */
+export class GamePlacement {
+  private readonly links: () => Iterable<Pick<Link, 'request'>>;
+
+  constructor(links: () => Iterable<Pick<Link, 'request'>>) {
+    this.links = links;
+  }
+
+  /**
+   * The game room `roomId` runs, with a seat for each of `users`; may be repeated, also for more users of a running room.
+   * @throws GatehouseError NO_GATEWAY, NO_GAME_SERVER, ROOM_FULL, ROOM_ENDED, TIMEOUT, …
+   */
+  async place(lobbyRoom: LobbyRoom, roomId: string, users: readonly User[]): Promise<{ maxPlayers: number }> {
+    const links = [...this.links()];
+    const link = links[links.length === 0 ? 0 : randomInt(links.length)];
+    if (link === undefined) throw new GatehouseError('NO_GATEWAY');
+    const placeRoom = {
+      roomId,
+      roomClass: lobbyRoom.roomClass,
+      options: lobbyRoom.options,
+      users: users.map(({ userId, name }) => ({ userId, name })),
+      lobbyRoomId: lobbyRoom.id,
+    };
+    const reply = await link.request({ placeRoom }, PLACE_TIMEOUT_MS);
+    return { maxPlayers: reply.placeRoom?.maxPlayers ?? 0 };
+  }
+}

@@ -1,0 +1,119 @@
+import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
+import type { Keys } from '@gatehouse/shared/cluster/keys';
+import { readRoom } from '@gatehouse/shared/cluster/room-records';
+import type { Clock } from '@gatehouse/shared/runtime/clock';
+import type { Part } from '@gatehouse/shared/runtime/lifecycle';
+import type { Log } from '@gatehouse/shared/runtime/log';
+import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
+import type { Delivery } from './delivery.ts';
+import type { LobbyIndex } from './lobby-index.ts';
+import type { LobbyRoom } from './lobby-room.ts';
+import type { LobbyRooms } from './lobby-rooms.ts';
+import type { Look, RoomStore } from './room-store.ts';
+import type { ServedRoom } from './served-room.ts';
+import { REPEAT_START_AFTER_MS, type StartFlow } from './start-flow.ts';
+
+export const LOOK_INTERVAL_MS = 2_000;
+/** A record that Redis lost is written back by the game server within 30 s; an ended one is there for SEAT_HOLD_MS. */
+const LOOKS_WITHOUT_RECORD = 20;
+/** The index of open rooms is written anew once in so many looks. */
+const LOOKS_PER_INDEX_WRITE = 15;
+
+export interface RoomWatchOptions {
+  redis: Pick<ClusterRedis, 'read' | 'nowMs' | 'onResubscribed'>;
+  keys: Keys;
+  store: RoomStore;
+  rooms: LobbyRooms;
+  index: LobbyIndex;
+  delivery: Delivery;
+  starts: StartFlow;
+  seatHoldMs: number;
+  clock: Clock;
+  log: Log;
+  lookIntervalMs?: number;
+}
+
+/**
+ * Looks at every lobby room with members here, every 2 s: what was missed is delivered, members who are attached nowhere
+ * leave, a start that hangs is repeated, a round whose game room is over ends. Nothing depends on a message or on one server.
+ */
+export class RoomWatch implements Part {
+  readonly name = 'room-watch';
+  private readonly options: RoomWatchOptions;
+  private readonly recordMissing = new WeakMap<ServedRoom, { roomId: string; looks: number }>();
+  private stops: (() => void)[] = [];
+  private looks = 0;
+
+  constructor(options: RoomWatchOptions) {
+    this.options = options;
+  }
+
+  start(): void {
+    if (this.stops.length > 0) return;
+    const { clock, redis, lookIntervalMs = LOOK_INTERVAL_MS } = this.options;
+    const cancel = clock.every(lookIntervalMs, () => void this.lookAtAll());
+    this.stops = [cancel, redis.onResubscribed(() => void this.lookAtAll())];
+  }
+
+  stop(): void {
+    for (const stop of this.stops) stop();
+    this.stops = [];
+  }
+
+  async lookAtAll(): Promise<void> {
+    this.looks++;
+    await Promise.all(Array.from(this.options.delivery.served(), served => this.look(served)));
+  }
+
+  /** When the game room of a round is over, so is the round: committed when this resolves. */
+  async checkRound(lobbyRoomId: string, roomId: string): Promise<'plays' | 'over' | 'unknown'> {
+    const { redis, keys } = this.options;
+    const record = await readRoom(redis, keys, roomId);
+    if (record === undefined) return 'unknown';
+    if (record.state !== 'ended') return 'plays';
+    await this.endRound(lobbyRoomId, { roomId, why: record.why, result: record.result });
+    return 'over';
+  }
+
+  private async look(served: ServedRoom): Promise<void> {
+    const { store, seatHoldMs, log } = this.options;
+    const { lobbyRoomId } = served;
+    try {
+      const look = await store.look(lobbyRoomId, { attachedHere: served.userIds(), holdMs: seatHoldMs });
+      if (look === undefined || look.stored.epoch !== served.epoch) served.vanished();
+      else await this.act(served, look);
+    } catch (error) {
+      log.debug(LOG_EVENTS.lobbyLookFailed, { lobbyRoomId, error }); // the next look repeats it
+    }
+  }
+
+  private async act(served: ServedRoom, { stored, absent }: Look): Promise<void> {
+    const { rooms, index, seatHoldMs } = this.options;
+    if (stored.version > served.version) await served.catchUp();
+    for (const userId of absent) await rooms.removeAbsent(stored.room.id, { userId, holdMs: seatHoldMs });
+    if (this.looks % LOOKS_PER_INDEX_WRITE === 0) await index.write(stored.room);
+    await this.lookAtRound(served, stored.room);
+  }
+
+  private async lookAtRound(served: ServedRoom, room: LobbyRoom): Promise<void> {
+    const { redis, starts } = this.options;
+    const { phase } = room;
+    if (phase.kind === 'starting' && redis.nowMs() - phase.sinceMs >= REPEAT_START_AFTER_MS) void starts.drive(room);
+    if (phase.kind !== 'playing' || (await this.checkRound(room.id, phase.roomId)) !== 'unknown') return;
+    const before = this.recordMissing.get(served);
+    const looks = before?.roomId === phase.roomId ? before.looks + 1 : 1;
+    this.recordMissing.set(served, { roomId: phase.roomId, looks });
+    if (looks < LOOKS_WITHOUT_RECORD) return;
+    await this.endRound(room.id, { roomId: phase.roomId, why: 'serverLost', result: undefined });
+  }
+
+  private async endRound(
+    lobbyRoomId: string,
+    { roomId, why, result }: { roomId: string; why: string; result: Uint8Array | undefined },
+  ): Promise<void> {
+    const resultBase64 = Buffer.from(result ?? '').toString('base64');
+    const command = { kind: 'roundEnded', roomId, why, resultBase64 } as const;
+    const execution = await this.options.rooms.execute(lobbyRoomId, command);
+    if (execution.kind === 'answered') this.options.log.info(LOG_EVENTS.lobbyRoundEnded, { lobbyRoomId, roomId, why });
+  }
+}
