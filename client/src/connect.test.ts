@@ -1,0 +1,186 @@
+import { CLOSE_REASONS } from '@gatehouse/shared/protocol/close-codes';
+import { FRAME_TYPES } from '@gatehouse/shared/protocol/message-types';
+import { encodeMessageFrame, messages } from '@gatehouse/shared/protocol/messages';
+import { FakeClock } from '@gatehouse/shared/runtime/fake-clock';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { Client } from './client.ts';
+import type { ClientEvents } from './client-events.ts';
+import { bytes, connect, defineMessages, type GameRoom, json, message } from './public.ts';
+import { serverFrames } from './session-bench.ts';
+import { TestGateway } from './test-gateway-node.ts';
+
+const game = defineMessages({ move: message(0x1001, json<{ x: number }>()), raw: bytes(0x1002) });
+
+interface Context {
+  gateway: TestGateway;
+  clients: Client[];
+  /** Logged in at the gateway of this test; reconnects at once. */
+  login(options?: { commandTimeoutMs?: number; clock?: FakeClock }): Promise<Client>;
+}
+
+const test = suite<Context>('connect');
+
+test.before.each(async context => {
+  context.gateway = await TestGateway.start();
+  context.clients = [];
+  context.login = async (options = {}) => {
+    const client = await connect({ urls: [context.gateway.url], guestName: 'ann', random: () => 0, ...options });
+    context.clients.push(client);
+    return client;
+  };
+});
+
+test.after.each(async ({ gateway, clients }) => {
+  for (const client of clients) client.close();
+  await gateway.stop();
+});
+
+/** The next event of this name. */
+function next<N extends keyof ClientEvents>(client: Client, name: N): Promise<ClientEvents[N]> {
+  return new Promise(resolve => {
+    const stop = client.on(name, payload => {
+      stop();
+      resolve(payload);
+    });
+  });
+}
+
+/** Resolves with the first `count` moves. */
+function moves(room: GameRoom<typeof game>, count: number): Promise<number[]> {
+  const seen: number[] = [];
+  return new Promise(resolve => {
+    room.on('move', ({ x }) => {
+      seen.push(x);
+      if (seen.length === count) resolve(seen);
+    });
+  });
+}
+
+test('from nothing into a game in one line', async ({ login }) => {
+  const room = await (await login()).joinOrCreate('arena', { messages: game });
+  assert.equal([...room.snapshot], [42]);
+  const echoed = moves(room, 2);
+  room.send('move', { x: 1 });
+  room.send('move', { x: 2 });
+  assert.equal(await echoed, [1, 2]);
+});
+
+test('wrong names and payloads do not compile', async ({ login }) => {
+  const room = await (await login()).joinOrCreate('arena', { messages: game });
+  const unchecked = (): void => {
+    // @ts-expect-error: x is a number
+    room.send('move', { x: 'one' });
+    // @ts-expect-error: no such message
+    room.send('jump', { x: 1 });
+    // @ts-expect-error: bytes
+    room.on('raw', (payload: string) => payload);
+  };
+  assert.type(unchecked, 'function');
+});
+
+test('a cut is healed: nothing lost, doubled or reordered', async ({ login, gateway }) => {
+  const client = await login();
+  const room = await client.joinOrCreate('arena', { messages: game });
+  const echoed = moves(room, 60);
+  for (let x = 0; x < 60; x++) {
+    room.send('move', { x });
+    if (x % 20 !== 10) continue;
+    const resumed = next(client, 'resumed');
+    gateway.cutAll();
+    await resumed;
+  }
+  assert.equal(
+    await echoed,
+    Array.from({ length: 60 }, (_, x) => x),
+  );
+  assert.is(gateway.hellos.at(-1)?.resumeToken, 'T');
+});
+
+test('a command waits for its reply across a reconnect', async ({ login, gateway }) => {
+  const client = await login();
+  await client.lobby.create('arena');
+  gateway.isMute = true;
+  const said = client.lobby.chat('hello');
+  const disconnected = next(client, 'disconnected');
+  gateway.cutAll();
+  assert.is((await disconnected).retryInMs, 0);
+  gateway.isMute = false;
+  await said;
+});
+
+test('a command has a deadline, and an error has a code', async ({ login, gateway }) => {
+  const clock = new FakeClock();
+  const client = await login({ clock, commandTimeoutMs: 5000 });
+  await rejects(client.lobby.join('nowhere'), 'NO_SUCH_ROOM');
+  gateway.isMute = true;
+  const said = client.lobby.chat('hello');
+  clock.advance(5000);
+  await rejects(said, 'TIMEOUT');
+});
+
+test('a session that cannot be resumed is a new one with the same seat', async ({ login, gateway }) => {
+  const client = await login();
+  const room = await client.joinOrCreate('arena', { messages: game });
+  gateway.resumes = false;
+  const fresh = next(client, 'fresh');
+  gateway.cutAll();
+  assert.is((await fresh).why, 'sessionLost');
+  await next(client, 'resumed'); // the room, by its mark
+  assert.is(room.end, undefined);
+});
+
+test('a game room ends for every reason once', async ({ login, gateway }) => {
+  const client = await login();
+  const room = await client.joinOrCreate('arena', { messages: game });
+  const ended = new Promise(resolve => room.onEnded(resolve));
+  gateway.sendToAll(serverFrames.ended(9, { why: 'ended', result: new Uint8Array([7]) }));
+  await ended;
+  assert.equal([room.end?.why, ...(room.end?.result ?? [])], ['ended', 7]);
+  await room.leave();
+  await rejects(client.room({ roomId: 'L-2' }), 'NO_SEAT');
+});
+
+test('leaving a game room resolves when the room knows', async ({ login }) => {
+  const room = await (await login()).joinOrCreate('arena');
+  await room.leave();
+  assert.is(room.end?.why, 'left');
+});
+
+test('a refusal rejects with its code; nothing is tried again', async ({ gateway }) => {
+  await rejects(connect({ urls: [gateway.url], token: 'bad' }), 'UNAUTHORIZED');
+  assert.is(gateway.hellos.length, 1);
+});
+
+test('no gateway in time, and no usable URL', async () => {
+  const clock = new FakeClock();
+  const connecting = connect({ urls: ['ws://127.0.0.1:1'], guestName: 'ann', clock, connectTimeoutMs: 100 });
+  clock.advance(100);
+  await rejects(connecting, 'TIMEOUT');
+  await rejects(connect({ urls: ['http://127.0.0.1'], guestName: 'ann' }), 'BAD_CONFIG');
+  await rejects(connect({ urls: [], guestName: 'ann' }), 'BAD_CONFIG');
+});
+
+test('GOODBYE for good closes the client and all that waits', async ({ login, gateway }) => {
+  const client = await login();
+  const room = await client.joinOrCreate('arena');
+  gateway.isMute = true;
+  const said = client.lobby.chat('hello');
+  const closed = next(client, 'closed');
+  gateway.sendToAll(encodeMessageFrame(FRAME_TYPES.goodbye, 0, messages.Goodbye, CLOSE_REASONS.superseded));
+  gateway.cutAll();
+  assert.is((await closed).error.code, 'SUPERSEDED');
+  await rejects(said, 'SUPERSEDED');
+  assert.is(room.end?.why, 'closed');
+  assert.is(client.lobby.room, undefined);
+});
+
+async function rejects(promise: Promise<unknown>, code: string): Promise<void> {
+  const error = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  assert.is((error as { code?: string } | undefined)?.code, code);
+}
+
+test.run();
