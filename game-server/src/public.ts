@@ -20,3 +20,4 @@ export type {
   RoomLogger,
   SendOptions,
 } from './room-context.ts';
+export { type GameServerDefinition, startGameServer } from './start-game-server.ts';

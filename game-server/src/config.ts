@@ -1,0 +1,26 @@
+import { type Config, readConfig } from '@gatehouse/shared/runtime/config';
+import { exposureProblems } from '@gatehouse/shared/runtime/exposure';
+import { backendSettings, commonSettings, milliseconds, wholeNumber } from '@gatehouse/shared/runtime/settings';
+import { ROOM_LOG_LIMITS } from './room-log.ts';
+
+const settings = {
+  ...commonSettings,
+  ...backendSettings,
+  /** A server that is told to stop lets its rooms play on for so long. */
+  DRAIN_DEADLINE_MS: milliseconds({ min: 0, max: 86_400_000 }).default(20_000),
+  /** Frames kept for players who lost their connection, of each room. */
+  ROOM_LOG_BYTES: wholeNumber({ min: 0, max: 64 * 1024 * 1024 }).default(ROOM_LOG_LIMITS.maxBytes),
+  ROOM_LOG_MS: milliseconds({ min: 0, max: 600_000 }).default(ROOM_LOG_LIMITS.maxAgeMs),
+};
+
+export type GameServerConfig = Config<typeof settings>;
+
+/** @throws GatehouseError BAD_CONFIG naming every variable that is wrong. */
+export function readGameServerConfig(env: NodeJS.ProcessEnv): GameServerConfig {
+  return readConfig(settings, env, config =>
+    exposureProblems({
+      hosts: { LINK_HOST: config.LINK_HOST },
+      secrets: { CLUSTER_SECRET: config.CLUSTER_SECRET },
+    }),
+  );
+}
