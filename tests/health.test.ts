@@ -1,0 +1,82 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { ForeignBackend } from './harness/foreign-backend.ts';
+import { PingMonitor } from './harness/ping-monitor.ts';
+import { TestCluster } from './harness/test-cluster.ts';
+
+// Whatever the number of gateways: one ping a backend and interval, and never a miss of a backend that acknowledges.
+
+const INTERVAL_MS = 600;
+const ROUNDS = 4;
+const BACKENDS = [
+  { id: 'gh:Game:prompt', acknowledgeAfterMs: 0 },
+  { id: 'gh:Game:usual', acknowledgeAfterMs: 30 },
+  { id: 'gh:Game:late', acknowledgeAfterMs: 400 },
+];
+
+interface Health {
+  cluster: TestCluster;
+  backends: ForeignBackend[];
+  monitor: PingMonitor;
+}
+
+const health = suite<Health>('health');
+health.before(async context => {
+  const options = { gateways: 1, lobbyServers: 0, gameServers: 0, healthIntervalMs: INTERVAL_MS };
+  context.cluster = await TestCluster.start(options);
+  context.monitor = await PingMonitor.start(context.cluster.redis.url);
+  const redisUrl = context.cluster.redis.url;
+  context.backends = BACKENDS.map(backend => new ForeignBackend({ redisUrl, ...backend }));
+  await Promise.all(context.backends.map(backend => backend.start()));
+});
+health.after(async ({ cluster, backends, monitor }) => {
+  monitor.stop();
+  for (const backend of backends) backend.stop();
+  await cluster.stop();
+});
+
+for (const gateways of [1, 2, 3, 8]) {
+  health(`${gateways} gateways: one ping per backend and interval, no miss`, async ({ cluster, monitor }) => {
+    // Started in one go, so their phases lie milliseconds apart: the worst case.
+    for (let n = cluster.gateways.length + 1; n <= gateways; n++) cluster.startGateway(`gw${n}`);
+    await Promise.all(cluster.gateways.map(gateway => gateway.ready));
+    const ids = BACKENDS.map(backend => backend.id);
+    const pings = await monitor.rounds(ids, ROUNDS);
+    for (const id of ids) {
+      const own = pings.filter(ping => ping.id === id);
+      assert.ok(
+        own.every(ping => ping.misses === 0),
+        `${id} missed: ${JSON.stringify(own)}`,
+      );
+      for (const [index, ping] of own.entries()) {
+        const before = own[index - 1];
+        if (before !== undefined) assert.ok(ping.atMs - before.atMs >= INTERVAL_MS - 1, `${id} was pinged twice`);
+      }
+    }
+  });
+}
+
+health('misses are counted once, by two evicted, with one event', async ({ cluster, backends }) => {
+  const id = 'gh:Game:usual';
+  const events: string[] = [];
+  const subscriber = cluster.inspect.duplicate();
+  subscriber.on('message', (_channel, message: string) => events.push(message));
+  await subscriber.subscribe('gh:events');
+  const usual = backends[1];
+  if (usual !== undefined) usual.acknowledgeAfterMs = undefined;
+  await cluster.until('down', servers => servers.some(server => server.id === id && /down|lost/.test(server.state)));
+  assert.equal(
+    events.filter(event => event.startsWith(`evict ${id}`)),
+    [`evict ${id} one misses`],
+  );
+  const evictions = cluster.lines(cluster.gateways, 'server.evicted').filter(line => line.server === id);
+  assert.is(evictions.length, 1);
+  const misses = cluster.lines(cluster.gateways, 'health.miss').filter(line => line.server === id);
+  assert.equal(
+    misses.map(line => line.misses),
+    [1, 2],
+  );
+  subscriber.disconnect();
+});
+
+health.run();
