@@ -145,6 +145,8 @@ export class Session implements ConnectionReceiver {
     const streams = this.host.opened(this, session);
     this.state = { kind: 'open', session, streams, confirmed: false };
     this.send(welcomeFrame(session, this.host.heartbeatMs));
+    // The records count frames of the session that was to be resumed; a new one attaches by itself.
+    if (hello.resumeToken !== '' && !session.resumed) return;
     for (const attach of hello.attach) this.attach(messages.Attach.create(attach) as gatehouse.Attach, 1);
   }
 
