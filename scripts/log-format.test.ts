@@ -7,7 +7,7 @@ const plain = { name: 'game-1', coloured: false };
 const time = '2026-01-02T03:04:05.678Z';
 
 test('log format: time, process, event and fields', () => {
-  const line = { level: 'info', time, event: 'room.placed', server: 'x', roomId: 'a-1', games: 2, tags: ['a'] };
+  const line = { level: 'info', time, event: 'room.placed', process: 'x', roomId: 'a-1', games: 2, tags: ['a'] };
   assert.is(formatLogLine(line, plain), '03:04:05.678 game-1    room.placed        roomId=a-1 games=2 tags=["a"]');
 });
 

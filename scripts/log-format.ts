@@ -6,7 +6,8 @@ export interface LogFormat {
   coloured: boolean;
 }
 
-const NOT_SHOWN = new Set(['level', 'time', 'event', 'msg', 'error', 'server', 'name']);
+/** Shown in another way, or the same in every line of a process. */
+const NOT_SHOWN = new Set(['level', 'time', 'event', 'error', 'process', 'name']);
 const NAME_WIDTH = 9;
 const EVENT_WIDTH = 18;
 const MAX_TEXT = 120;

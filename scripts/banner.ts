@@ -1,0 +1,25 @@
+import type { RunningServer } from './demo-cluster.ts';
+import type { ProvidedRedis } from './redis-provider.ts';
+
+export interface BannerOptions {
+  servers: readonly RunningServer[];
+  redis: ProvidedRedis;
+  readyAfterMs: number;
+}
+
+/** What a person wants to know when everything runs. */
+export function banner({ servers, redis, readyAfterMs }: BannerOptions): string {
+  const gateways = servers.filter(server => server.role === 'gateway');
+  const players = gateways.map(({ started }) => `ws://${started.address}`);
+  const admin = gateways.map(({ started }) => `http://127.0.0.1:${started.adminPort}/servers`);
+  const token = gateways[0]?.env.ADMIN_TOKEN ?? '';
+  const lines = [
+    ['players', `${players.join('  ')}  (guests are let in)`],
+    ['operators', `curl -H 'Authorization: Bearer ${token}' ${admin.join(' ')}`],
+    ['Redis', redis.description],
+    ['look inside', redis.commandLine],
+    ['stop', 'Ctrl-C'],
+  ];
+  const title = `Gatehouse is ready after ${(readyAfterMs / 1000).toFixed(1)} s: ${servers.length} servers`;
+  return ['', title, ...lines.map(([label, text]) => `  ${label?.padEnd(12)}${text}`), ''].join('\n');
+}

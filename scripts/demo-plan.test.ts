@@ -1,0 +1,64 @@
+import { readConfig } from '@gatehouse/shared/runtime/config';
+import { backendSettings, commonSettings } from '@gatehouse/shared/runtime/settings';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { type DemoServer, planDemo } from './demo-plan.ts';
+
+const SECRETS = ['CLUSTER_SECRET', 'JWT_SECRET', 'ADMIN_TOKEN'] as const;
+const first = (servers: readonly DemoServer[]) => servers[0]?.env ?? {};
+
+test('demo plan: two servers of each kind, with different names and ports', () => {
+  const { servers, botCount, logFormat } = planDemo({});
+  assert.equal(
+    servers.map(({ role, name }) => `${role} ${name}`),
+    [
+      'gateway gateway-1',
+      'gateway gateway-2',
+      'lobby-server lobby-1',
+      'lobby-server lobby-2',
+      'game-server game-1',
+      'game-server game-2',
+    ],
+  );
+  const ports = servers.map(({ env }) => [env.GATEWAY_WS_PORT, env.GATEWAY_ADMIN_PORT]);
+  assert.equal(ports.slice(0, 2), [
+    ['7400', '7402'],
+    ['7410', '7412'],
+  ]);
+  assert.ok(botCount > 0);
+  assert.is(logFormat, 'text');
+});
+
+test('demo plan: every port follows from the first', () => {
+  const ports = planDemo({ GATEWAY_WS_PORT: '9000' }).servers.map(({ env }) => env.GATEWAY_ADMIN_PORT);
+  assert.equal(ports.slice(0, 2), ['9002', '9012']);
+});
+
+test('demo plan: secrets are long, the same for all of a run, and new in every run', () => {
+  const { servers } = planDemo({ JWT_SECRET: '' });
+  const other = first(planDemo({}).servers);
+  for (const secret of SECRETS) {
+    const values = new Set(servers.map(({ env }) => env[secret]));
+    assert.is(values.size, 1);
+    assert.match(first(servers)[secret] ?? '', /^[0-9a-f]{64}$/);
+    assert.is.not(first(servers)[secret], other[secret]);
+  }
+  assert.is(first(servers).ALLOW_GUESTS, '1');
+});
+
+test('demo plan: given variables reach every process, but not those that two cannot share', () => {
+  const given = { JWT_SECRET: 'given', LOG_LEVEL: 'debug', LINK_PORT: '7000', ADVERTISED_ADDRESS: 'here:1' };
+  for (const { env } of planDemo(given).servers) {
+    assert.is(env.JWT_SECRET, 'given');
+    const config = readConfig({ ...commonSettings, ...backendSettings }, env);
+    assert.is(config.LOG_LEVEL, 'debug');
+    assert.is(config.LINK_PORT, 0);
+    assert.is(config.ADVERTISED_ADDRESS, undefined);
+  }
+});
+
+test('demo plan: wrong variables are named', () => {
+  assert.throws(() => planDemo({ GATEWAY_WS_PORT: 'x', BOTS: '-1' }), /GATEWAY_WS_PORT is "x".*BOTS is "-1"/);
+});
+
+test.run();

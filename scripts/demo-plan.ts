@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import { readConfig } from '@gatehouse/shared/runtime/config';
+import { wholeNumber } from '@gatehouse/shared/runtime/settings';
+import { z } from 'zod';
+import type { ServerRole } from './server-process.ts';
+
+export interface DemoServer {
+  readonly role: ServerRole;
+  readonly name: string;
+  /** Its whole environment. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+export interface DemoPlan {
+  readonly servers: readonly DemoServer[];
+  readonly botCount: number;
+  readonly logFormat: 'text' | 'json';
+}
+
+const GATEWAYS = 2;
+const PORT_STEP = 10;
+const ADMIN_PORT_OFFSET = 2;
+
+const settings = {
+  /** Of the first gateway; every other port follows from it. */
+  GATEWAY_WS_PORT: wholeNumber({ min: 1, max: 65_500 }).default(7400),
+  BOTS: wholeNumber({ min: 0, max: 200 }).default(6),
+  LOG_FORMAT: z.enum(['text', 'json'], { error: 'must be text or json' }).default('text'),
+};
+
+/**
+ * The processes of `npm start`: two of each kind. Other variables of `env` reach every process as they are; secrets that
+ * are not set are random for this run.
+ * @throws GatehouseError BAD_CONFIG
+ */
+export function planDemo(env: NodeJS.ProcessEnv): DemoPlan {
+  const config = readConfig(settings, env);
+  const common = {
+    CLUSTER_SECRET: randomSecret(),
+    JWT_SECRET: randomSecret(),
+    ADMIN_TOKEN: randomSecret(),
+    ALLOW_GUESTS: '1',
+    ...set(env),
+    LINK_PORT: '0',
+    ADVERTISED_ADDRESS: '', // of several processes each has its own
+  };
+  const gateways = Array.from({ length: GATEWAYS }, (_, index): DemoServer => {
+    const port = config.GATEWAY_WS_PORT + index * PORT_STEP;
+    const ports = { GATEWAY_WS_PORT: `${port}`, GATEWAY_ADMIN_PORT: `${port + ADMIN_PORT_OFFSET}` };
+    return { role: 'gateway', name: `gateway-${index + 1}`, env: { ...common, ...ports } };
+  });
+  const servers: DemoServer[] = [
+    ...gateways,
+    { role: 'lobby-server', name: 'lobby-1', env: common },
+    { role: 'lobby-server', name: 'lobby-2', env: common },
+    { role: 'game-server', name: 'game-1', env: common },
+    { role: 'game-server', name: 'game-2', env: common },
+  ];
+  return { servers, botCount: config.BOTS, logFormat: config.LOG_FORMAT };
+}
+
+function randomSecret(): string {
+  return randomBytes(32).toString('hex');
+}
+
+/** Without the variables that are empty: they count as not set. */
+function set(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+}
