@@ -26,6 +26,8 @@ export interface HealthRoundOptions {
   mayEvict: () => boolean;
   /** The level, at each tick: events can be lost. */
   onStanding: (standing: Standing) => void;
+  /** Another gateway was quicker: what the tick said is out of date. */
+  onOvertaken: () => void;
   onGone: () => void;
 }
 
@@ -89,7 +91,7 @@ export class HealthRound {
     const { id, redis, keys, log, limits } = this.options;
     const { round, misses, incarnation } = standing;
     const evicted = await evictForMisses(redis, keys, { id, round, maxMisses: limits.maxMisses });
-    if (!evicted) return;
+    if (!evicted) return this.options.onOvertaken();
     log.info(LOG_EVENTS.serverEvicted, { server: id, incarnation, misses, why: 'misses' });
     this.options.onStanding({ ...standing, state: 'down' });
   }
@@ -98,7 +100,7 @@ export class HealthRound {
     const { id, redis, keys, log, limits } = this.options;
     const { incarnation, linkSilentMs } = standing;
     const lost = await declareLost(redis, keys, { id, incarnation, silentMs: silenceOfLost(limits) });
-    if (!lost) return;
+    if (!lost) return this.options.onOvertaken();
     log.warn(LOG_EVENTS.serverLost, { server: id, incarnation, linkSilentMs, why: 'silent' });
     this.options.onStanding({ ...standing, state: 'lost' });
   }

@@ -7,6 +7,9 @@ import type { Clock } from '@gatehouse/shared/runtime/clock';
 import type { Part } from '@gatehouse/shared/runtime/lifecycle';
 import type { Log } from '@gatehouse/shared/runtime/log';
 import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
+import { dialLink } from '@gatehouse/shared/transport/link-dialer';
+import type { LinkIdentity } from '@gatehouse/shared/transport/link-protocol';
+import type { TurnFlusher } from '@gatehouse/shared/transport/turn-output';
 import { DeathProof } from './death-proof.ts';
 import type { DetachCause } from './fan-out.ts';
 import type { GatewayBus } from './gateway-bus.ts';
@@ -30,7 +33,11 @@ export interface ServersOptions {
   bus: GatewayBus;
   limits: HealthLimits;
   seatHoldMs: number;
-  dial: ServerHost['dial'];
+  self: () => LinkIdentity;
+  /** CLUSTER_SECRET. */
+  secret: string;
+  turns: TurnFlusher;
+  /** Answers what backends ask. */
   answer: ServerHost['answer'];
 }
 
@@ -139,11 +146,13 @@ export class Servers implements Part {
 
   private stands(entry: Entry, { incarnation, state, misses }: Standing): void {
     const { record } = entry.server;
+    if (this.entries.get(record.id) !== entry) return; // forgotten while the tick was under way
     if (incarnation !== record.incarnation) void this.watch.load(record.id);
     else this.learn({ ...record, state, misses });
   }
 
   private gone(entry: Entry): void {
+    if (this.entries.get(entry.server.id) !== entry) return;
     const nowMs = this.options.clock.monotonicMs();
     entry.goneSinceMs ??= nowMs;
     if (entry.server.link === undefined && nowMs - entry.goneSinceMs >= FORGET_AFTER_MS) this.forget(entry, 'unknown');
@@ -160,6 +169,7 @@ export class Servers implements Part {
       pongAgeMs: () => server.pongAgeMs,
       mayEvict: () => this.mayEvict(server.type),
       onStanding: standing => this.stands(entry, standing),
+      onOvertaken: () => void this.watch.load(record.id),
       onGone: () => this.gone(entry),
     });
     const entry: Entry = { server, round, goneSinceMs: undefined };
@@ -218,13 +228,17 @@ export class Servers implements Part {
   }
 
   private host(): ServerHost {
-    const { clock, log, limits, dial, answer } = this.options;
+    const { clock, log, limits, self, secret, turns, answer } = this.options;
+    const pingIntervalMs = PINGS_OF_INTERVAL * limits.intervalMs;
     return {
       clock,
       log,
       random: Math.random,
-      pingIntervalMs: PINGS_OF_INTERVAL * limits.intervalMs,
-      dial,
+      pingIntervalMs,
+      dial: ({ id, incarnation, address }, receiver) => {
+        const peer = { id, incarnation };
+        return dialLink({ address, peer, self: self(), secret, receiver, pingIntervalMs, turns, clock, log });
+      },
       answer,
       refused: server => void this.examine(server),
     };
