@@ -3,7 +3,6 @@ import type { Keys } from './keys.ts';
 import { TOMBSTONE_MS } from './registry-times.ts';
 import { loadScript, type ScriptRunner } from './script.ts';
 import { badReply, changed, textList } from './script-reply.ts';
-import { parseState } from './server-record.ts';
 
 /** Evicted is `down`; only `lost` frees its rooms. */
 export type ServerState = 'up' | 'suspect' | 'down' | 'lost' | 'draining';
@@ -75,6 +74,19 @@ function parseTick(reply: readonly string[]): Tick {
       return { kind: 'judged', verdict: kind, ...standing };
     default:
       throw badReply(TICK, reply);
+  }
+}
+
+/** A hash that no tick has seen yet has no state: a newcomer is up. */
+export function parseState(state: string | undefined): ServerState {
+  switch (state) {
+    case 'suspect':
+    case 'down':
+    case 'lost':
+    case 'draining':
+      return state;
+    default:
+      return 'up';
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ClusterRedis } from './cluster-redis.ts';
-import type { ServerState } from './health.ts';
+import { parseState, type ServerState } from './health.ts';
 import type { BackendType, Keys } from './keys.ts';
 
 /** A backend as its hash says. Times are Redis time. */
@@ -60,19 +60,6 @@ export function parseServer(
     startedAtMs: count(fields.startedAt),
     joinedAtMs: count(fields.joinedAt),
   };
-}
-
-/** A hash that no tick has seen yet has no state: a newcomer is up. */
-export function parseState(state: string | undefined): ServerState {
-  switch (state) {
-    case 'suspect':
-    case 'down':
-    case 'lost':
-    case 'draining':
-      return state;
-    default:
-      return 'up';
-  }
 }
 
 function isBackend(keys: Keys, id: string): boolean {

@@ -1,0 +1,51 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { Keys, requireClassNames } from './keys.ts';
+
+const plain = new Keys({ namespace: 'gh' });
+const braced = new Keys({ namespace: 'gh', cluster: true });
+
+const names: [what: string, of: (keys: Keys) => string, plain: string, braced: string][] = [
+  ['server', keys => keys.serverId('Game', 'g1'), 'gh:Game:g1', '{gh}:Game:g1'],
+  ['servers', keys => keys.servers, 'gh:servers', '{gh}:servers'],
+  ['events', keys => keys.events, 'gh:events', '{gh}:events'],
+  ['gateways', keys => keys.gateways, 'gh:gateways', '{gh}:gateways'],
+  ['room', keys => keys.room('L-1'), 'gh:room:L-1', 'gh:room:L-1'],
+  ['session', keys => keys.session('u'), 'gh:session:u', 'gh:session:u'],
+  ['lobby room', keys => keys.lobbyRoom('L'), 'gh:lobby:{L}', 'gh:lobby:{L}'],
+  ['lobby events', keys => keys.lobbyEvents('L'), 'gh:lobby:{L}:events', 'gh:lobby:{L}:events'],
+  ['lobby replies', keys => keys.lobbyReplies('L'), 'gh:lobby:{L}:replies', 'gh:lobby:{L}:replies'],
+  ['lobby channel', keys => keys.lobbyChannel('L'), 'gh:lobby:L', 'gh:lobby:L'],
+  ['lobby index', keys => keys.lobbyIndex('arena'), 'gh:lobbies:arena', 'gh:lobbies:arena'],
+];
+for (const [what, of, expected, onCluster] of names) {
+  test(`keys: ${what}`, () => assert.equal([of(plain), of(braced)], [expected, onCluster]));
+}
+
+test('keys: rooms and reservations of a server lie with the registry', () => {
+  assert.is(plain.roomsOf('gh:Game:g1'), 'gh:rooms:gh:Game:g1');
+  assert.is(braced.roomsOf('{gh}:Game:g1'), 'gh:rooms:{gh}:Game:g1');
+  assert.is(braced.reservationsOf('{gh}:Game:g1'), 'gh:reservations:{gh}:Game:g1');
+});
+
+test('keys: the type is part of the id; ids of other namespaces have none', () => {
+  assert.equal(
+    ['gh:Game:g1', 'gh:Lobby:l', 'gh:Gateway:a'].map(id => plain.serverType(id)),
+    ['Game', 'Lobby', 'Gateway'],
+  );
+  assert.equal(
+    ['gh:Toaster:t', 'other:Game:g1', '{gh}:Game:g1'].map(id => plain.serverType(id)),
+    [undefined, undefined, undefined],
+  );
+  assert.is(braced.serverType('{gh}:Game:g1'), 'Game');
+});
+
+test('keys: names that would break a key or a list are refused', () => {
+  for (const name of ['', 'a b', 'a:b', 'a,b', '{a}', 'x'.repeat(65)]) {
+    assert.throws(() => plain.serverId('Game', name), 'BAD_CONFIG');
+    assert.throws(() => new Keys({ namespace: name }), 'BAD_CONFIG');
+    assert.throws(() => requireClassNames([name]), 'BAD_CONFIG');
+  }
+});
+
+test.run();
