@@ -43,6 +43,7 @@ export const LOG_EVENTS = {
   lobbyCatchUpFailed: 'lobby.catch-up.failed',
   lobbyLookFailed: 'lobby.look.failed',
   lobbyIndexFailed: 'lobby.index.failed',
+  lobbyLocationFailed: 'lobby.location.failed',
   lobbyStartFailed: 'lobby.start.failed',
   internalError: 'internal.error',
 } as const;
