@@ -1,5 +1,6 @@
 // Installs the workspace's dependencies when they are missing or out of date. Runs before every root script, so it
 // uses nothing but Node and npm: pnpm itself is fetched by npm, in the version that package.json names.
+// With `--prod` only what `node dist/…` needs, for an image.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,6 +11,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const stampFile = join(root, 'node_modules/.gatehouse-installed');
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const pnpmVersion = /^pnpm@([^+]+)/.exec(manifest.packageManager)[1];
+const production = process.argv.includes('--prod');
 const shell = process.platform === 'win32'; // there npm and pnpm are .cmd files
 
 requireNode(/\d+\.\d+/.exec(manifest.engines.node)[0]);
@@ -26,7 +28,7 @@ function requireNode(needed) {
 /** Hash of everything that decides what an install would do. */
 function stampOfInputs() {
   const workspace = readFileSync(join(root, 'pnpm-workspace.yaml'), 'utf8');
-  const hash = createHash('sha256').update(`${process.version} ${process.platform} ${process.arch}`);
+  const hash = createHash('sha256').update(`${process.version} ${process.platform} ${process.arch} ${production}`);
   hash.update(workspace).update(readFileSync(join(root, 'pnpm-lock.yaml')));
   for (const folder of ['.', ...packageFolders(workspace)]) {
     const file = join(root, folder, 'package.json');
@@ -51,7 +53,7 @@ function install() {
   process.stderr.write('gatehouse: installing dependencies …');
   // Without CI pnpm may stop to ask a question that nobody sees.
   const env = { ...process.env, CI: process.env.CI || '1', npm_config_manage_package_manager_versions: 'false' };
-  const command = ['install', '--frozen-lockfile', '--prefer-offline', '--prod=false'];
+  const command = ['install', '--frozen-lockfile', '--prefer-offline', `--prod=${production}`];
   const [program, ...args] = hasPinnedMajor(env) ? ['pnpm', ...command] : [...npmExec(), 'pnpm', ...command];
   const result = spawnSync(program, args, { cwd: root, env, shell, encoding: 'utf8' });
   if (result.status !== 0) {
