@@ -11,7 +11,6 @@ import { TestGateway } from './test-gateway.ts';
 import { TestLog } from './test-log.ts';
 
 const healthIntervalMs = 5000;
-const createMs = 300;
 
 let cluster: TestCluster;
 let log: TestLog;
@@ -40,18 +39,18 @@ const request = (roomId: string, roomClass = 'arena') =>
     users: [{ userId: 'u', name: 'U' }],
   });
 
-async function startBackend(options: TestBackendOptions): Promise<TestBackend> {
-  const backend = await TestBackend.start(cluster, options);
-  backends.push(backend);
-  return backend;
-}
-
-/** Gateways that are linked to all these backends. */
-async function start(gatewayCount: number, options: Partial<TestBackendOptions>[]): Promise<TestGateway> {
-  await Promise.all(options.map((each, index) => startBackend({ name: `g${index}`, healthIntervalMs, ...each })));
+/** Gateways that are linked to all these backends, which are then in `backends`. */
+async function start(
+  gatewayCount: number,
+  options: Partial<TestBackendOptions>[],
+  timing: { createMs?: number } = {},
+): Promise<TestGateway> {
+  backends = await Promise.all(
+    options.map((each, index) => TestBackend.start(cluster, { name: `g${index}`, healthIntervalMs, ...each })),
+  );
   const names = Array.from({ length: gatewayCount }, (_, index) => `gateway${index}`);
   gateways = await Promise.all(
-    names.map(name => TestGateway.start(cluster, { name, healthIntervalMs, log, createMs })),
+    names.map(name => TestGateway.start(cluster, { name, healthIntervalMs, log, ...timing })),
   );
   await until(() => gateways.every(({ servers }) => servers.linked('Game').length === options.length));
   const [first] = gateways;
@@ -103,7 +102,7 @@ test('placement: two gateways asked at the same moment make one room', async () 
 });
 
 test('placement: a create that timed out is placed elsewhere, and the late claim fails', async () => {
-  const gateway = await start(1, [{}, {}]);
+  const gateway = await start(1, [{}, {}], { createMs: 500 });
   let release = () => {};
   const stuck = new Promise<void>(resolve => {
     release = resolve;
@@ -195,7 +194,8 @@ test('placement: what somebody else is just placing is waited for', async () => 
 test('placement: a lobby server asks on its link', async () => {
   const gateway = await start(1, [{}]);
   const [game] = backends;
-  const lobby = await startBackend({ name: 'lobby', type: 'Lobby', healthIntervalMs });
+  const lobby = await TestBackend.start(cluster, { name: 'lobby', type: 'Lobby', healthIntervalMs });
+  backends.push(lobby);
   await until(() => gateway.servers.linked('Lobby').length === 1);
   await until(() => [...lobby.listener.links()].length === 1);
   const [link] = lobby.listener.links();
