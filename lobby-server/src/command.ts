@@ -1,0 +1,21 @@
+import type { Log } from '@gatehouse/shared/runtime/log';
+import type { Lobby } from './lobby.ts';
+import type { User } from './lobby-room.ts';
+import type { Reply } from './stored-reply.ts';
+
+/** One command of one client, while it is executed. */
+export interface Command {
+  readonly lobby: Lobby;
+  readonly user: User;
+  readonly sessionId: string;
+  readonly sessionEpoch: number;
+  readonly seq: number;
+  /** The lobby room that this client is in. */
+  readonly lobbyRoomId: string | undefined;
+  readonly log: Log;
+}
+
+export type CommandResult =
+  | { readonly kind: 'reply'; readonly reply: Reply }
+  /** An answer that changes nothing and is stored nowhere. */
+  | { readonly kind: 'frame'; readonly frame: Uint8Array };

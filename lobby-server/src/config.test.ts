@@ -1,0 +1,33 @@
+import { GatehouseError } from '@gatehouse/shared/protocol/errors';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { readLobbyServerConfig } from './config.ts';
+
+function problems(env: NodeJS.ProcessEnv): string[] {
+  try {
+    readLobbyServerConfig(env);
+    return [];
+  } catch (error) {
+    if (!(error instanceof GatehouseError)) throw error;
+    assert.is(error.code, 'BAD_CONFIG');
+    return Object.keys(error.fields).sort();
+  }
+}
+
+test('lobby server configuration: loopback needs nothing', () => {
+  const config = readLobbyServerConfig({});
+  assert.is(config.LINK_HOST, '127.0.0.1');
+  assert.is(config.LINK_PORT, 0);
+});
+
+test('lobby server configuration: every wrong variable is named', () => {
+  assert.equal(problems({ LINK_PORT: 'x', SEAT_HOLD_MS: '-1' }), ['LINK_PORT', 'SEAT_HOLD_MS']);
+});
+
+test('lobby server configuration: off loopback the cluster secret is required', () => {
+  assert.equal(problems({ LINK_HOST: '0.0.0.0' }), ['CLUSTER_SECRET']);
+  assert.equal(problems({ LINK_HOST: '0.0.0.0', CLUSTER_SECRET: 'short' }), ['CLUSTER_SECRET']);
+  assert.equal(problems({ LINK_HOST: '0.0.0.0', CLUSTER_SECRET: 's'.repeat(32) }), []);
+});
+
+test.run();

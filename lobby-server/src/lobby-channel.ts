@@ -1,0 +1,172 @@
+import { type ErrorCode, toGatehouseError } from '@gatehouse/shared/protocol/errors';
+import { frameSeq, frameType } from '@gatehouse/shared/protocol/frame';
+import { FRAME_TYPES } from '@gatehouse/shared/protocol/message-types';
+import type { gatehouse } from '@gatehouse/shared/protocol/messages';
+import type { Log } from '@gatehouse/shared/runtime/log';
+import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
+import type { Link } from '@gatehouse/shared/transport/link';
+import type { Command, CommandResult } from './command.ts';
+import { executeCommand } from './commands.ts';
+import type { KeyedQueue } from './keyed-queue.ts';
+import type { Lobby } from './lobby.ts';
+import type { User } from './lobby-room.ts';
+import type { Listener } from './served-room.ts';
+import { failureFrame, REPLY_SLOTS, type Reply, replyFrame } from './stored-reply.ts';
+
+/** Commands of one session that wait for their reply; one more is refused. */
+export const MAX_UNANSWERED = 16;
+
+export interface LobbyChannelOptions {
+  link: Pick<Link, 'sendOpened' | 'sendData' | 'sendClose'>;
+  channel: number;
+  open: gatehouse.LinkOpen;
+  lobby: Lobby;
+  /** By session: one command at a time, also across channels that follow each other. */
+  queue: KeyedQueue;
+  /** Once, whoever closed it. */
+  onClosed: (channel: LobbyChannel) => void;
+  log: Log;
+}
+
+type ChannelState =
+  | { kind: 'attaching' }
+  /** `have`: the last client frame taken. `unanswered`: those of them that wait for their reply. */
+  | { kind: 'open'; have: number; readonly unanswered: number[]; readonly known: ReadonlyMap<number, Reply> }
+  | { kind: 'closed' };
+
+/** What an attach found out: where the client stands. */
+export interface Standing {
+  readonly have: number;
+  /** Replies to frames that the client will send again. */
+  readonly known: ReadonlyMap<number, Reply>;
+  readonly place: Place | undefined;
+}
+
+export interface Place {
+  readonly lobbyRoomId: string;
+  readonly epoch: number;
+  readonly version: number;
+}
+
+/** The lobby stream of one client on one link. */
+export class LobbyChannel implements Listener {
+  readonly user: User;
+  readonly sessionId: string;
+  readonly sessionEpoch: number;
+  readonly log: Log;
+  private readonly options: LobbyChannelOptions;
+  private state: ChannelState = { kind: 'attaching' };
+  private lobbyRoomId: string | undefined;
+
+  constructor(options: LobbyChannelOptions) {
+    const { open } = options;
+    this.options = options;
+    this.user = { userId: open.userId, name: open.name };
+    this.sessionId = open.sessionId;
+    this.sessionEpoch = open.sessionEpoch;
+    this.log = options.log.child({ userId: open.userId, correlationId: open.correlationId });
+  }
+
+  get userId(): string {
+    return this.user.userId;
+  }
+
+  get closed(): boolean {
+    return this.state.kind === 'closed';
+  }
+
+  /** Answers the attach; `frames` are sent behind OPENED, then the client gets whatever happens in its room. */
+  opened(openedFrame: Uint8Array, frames: readonly Uint8Array[], standing: Standing): void {
+    const { link, channel } = this.options;
+    this.state = { kind: 'open', have: standing.have, unanswered: [], known: standing.known };
+    link.sendOpened(channel, openedFrame);
+    for (const frame of frames) link.sendData(channel, frame);
+    if (standing.place !== undefined) this.enter(standing.place);
+  }
+
+  send(frame: Uint8Array): void {
+    if (this.state.kind === 'open') this.options.link.sendData(this.options.channel, frame);
+  }
+
+  outOfRoom(): void {
+    this.lobbyRoomId = undefined;
+  }
+
+  /** A client frame: exactly the next one is taken. Early ones and those that were taken before are dropped. */
+  receive(frame: Uint8Array): void {
+    const { state } = this;
+    const seq = frameSeq(frame);
+    if (state.kind !== 'open' || seq !== state.have + 1) return;
+    state.have = seq;
+    const [oldest = seq] = state.unanswered;
+    if (seq - oldest >= REPLY_SLOTS) {
+      this.close('TOO_MANY_REQUESTS'); // its replies could not be told apart any more
+    } else if (state.unanswered.length >= MAX_UNANSWERED) {
+      this.send(failureFrame(seq, 'TOO_MANY_REQUESTS'));
+    } else {
+      state.unanswered.push(seq);
+      void this.options.queue.run(this.sessionId, () => this.execute(seq, frame, state.known.get(seq)));
+    }
+  }
+
+  /** Told to the gateway. A second call does nothing. */
+  close(code: ErrorCode): void {
+    if (!this.closed) this.options.link.sendClose(this.options.channel, { code });
+    this.ended();
+  }
+
+  /** The gateway closed it, or the link is gone. What is being executed is finished; its reply waits in Redis. */
+  ended(): void {
+    if (this.closed) return;
+    this.state = { kind: 'closed' };
+    this.hearNoMore();
+    this.options.onClosed(this);
+  }
+
+  private async execute(seq: number, frame: Uint8Array, known: Reply | undefined): Promise<void> {
+    if (this.closed) return; // the client sends it again where it attaches next
+    try {
+      const result = known
+        ? ({ kind: 'reply', reply: known } as const)
+        : await executeCommand(this.command(seq), frame);
+      if (result.kind === 'reply' && frameType(frame) === FRAME_TYPES.leaveLobbyRoom) this.left(result.reply);
+      this.answer(seq, result);
+    } catch (error) {
+      const failure = toGatehouseError(error);
+      if (failure.code === 'INTERNAL') this.log.error(LOG_EVENTS.internalError, { error });
+      this.send(failureFrame(seq, failure.code));
+    }
+    if (this.state.kind === 'open') this.state.unanswered.shift();
+  }
+
+  private answer(seq: number, result: CommandResult): void {
+    if (this.closed) return;
+    if (result.kind === 'frame') {
+      this.send(result.frame);
+      return;
+    }
+    const { reply } = result;
+    this.send(replyFrame(seq, reply));
+    if (reply.kind === 'joined') this.enter({ lobbyRoomId: reply.room.id, ...reply });
+  }
+
+  private enter(place: Place): void {
+    this.hearNoMore();
+    this.lobbyRoomId = place.lobbyRoomId;
+    this.options.lobby.delivery.add(this, place);
+  }
+
+  private left(reply: Reply): void {
+    if (reply.kind === 'done') this.hearNoMore();
+  }
+
+  private hearNoMore(): void {
+    if (this.lobbyRoomId !== undefined) this.options.lobby.delivery.remove(this, this.lobbyRoomId);
+    this.lobbyRoomId = undefined;
+  }
+
+  private command(seq: number): Command {
+    const { lobbyRoomId, user, sessionId, sessionEpoch, log } = this;
+    return { lobby: this.options.lobby, user, sessionId, sessionEpoch, seq, lobbyRoomId, log };
+  }
+}

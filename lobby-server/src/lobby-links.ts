@@ -1,0 +1,125 @@
+import { type ErrorCode, GatehouseError, toGatehouseError } from '@gatehouse/shared/protocol/errors';
+import { STREAMS } from '@gatehouse/shared/protocol/message-types';
+import type { gatehouse } from '@gatehouse/shared/protocol/messages';
+import type { Part } from '@gatehouse/shared/runtime/lifecycle';
+import type { Log } from '@gatehouse/shared/runtime/log';
+import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
+import type { Link, LinkReceiver } from '@gatehouse/shared/transport/link';
+import type { ReplyBody } from '@gatehouse/shared/transport/link-requests';
+import { prepareAttach } from './attach.ts';
+import { KeyedQueue } from './keyed-queue.ts';
+import type { Lobby } from './lobby.ts';
+import { LobbyChannel } from './lobby-channel.ts';
+
+/** The gateway tells the client DETACHED, or looks for another lobby server itself. */
+const GO_ELSEWHERE: ErrorCode = 'NO_ROUTE';
+
+export interface LobbyLinksOptions {
+  lobby: Lobby;
+  /** Id of this server. */
+  self: () => string;
+  /** The number of users has changed. */
+  onUsers: () => void;
+  log: Log;
+}
+
+/** The lobby streams of all clients, by link and channel; one for each user. */
+export class LobbyLinks implements LinkReceiver, Part {
+  readonly name = 'lobby-links';
+  private readonly options: LobbyLinksOptions;
+  private readonly channels = new Map<Link, Map<number, LobbyChannel>>();
+  private readonly byUser = new Map<string, LobbyChannel>();
+  private readonly queue = new KeyedQueue(); // by session
+  private draining = false;
+
+  constructor(options: LobbyLinksOptions) {
+    this.options = options;
+  }
+
+  get userCount(): number {
+    return this.byUser.size;
+  }
+
+  /** Finishes what is being executed, then sends every client to another lobby server. */
+  async drain(): Promise<void> {
+    this.draining = true;
+    await this.queue.idle();
+    this.sendAllElsewhere();
+  }
+
+  /** This server holds nothing that another one does not have. */
+  sendAllElsewhere(): void {
+    const all = Array.from(this.channels.values(), channels => [...channels.values()]);
+    for (const channel of all.flat()) channel.close(GO_ELSEWHERE);
+  }
+
+  onOpen(link: Link, id: number, open: gatehouse.LinkOpen): void {
+    if (open.stream !== STREAMS.lobby || this.draining) {
+      link.sendClose(id, { code: GO_ELSEWHERE });
+      return;
+    }
+    const { lobby, log } = this.options;
+    const { queue } = this;
+    const onClosed = (closed: LobbyChannel): void => this.forget(closed, { link, id });
+    const channel = new LobbyChannel({ link, channel: id, open, lobby, queue, onClosed, log });
+    this.channelsOf(link).set(id, channel);
+    // Behind what this session still executes here: its replies are stored by then.
+    void queue.run(open.sessionId, () => this.attach(channel, open));
+  }
+
+  onChannelClosed(link: Link, id: number): void {
+    this.channels.get(link)?.get(id)?.ended();
+  }
+
+  onData(link: Link, id: number, frame: Uint8Array): void {
+    this.channels.get(link)?.get(id)?.receive(frame);
+  }
+
+  async onRequest(): Promise<ReplyBody> {
+    throw new GatehouseError('UNKNOWN_TYPE', { expected: 'no requests to a lobby server' });
+  }
+
+  onEnd(link: Link): void {
+    const channels = [...(this.channels.get(link)?.values() ?? [])];
+    this.channels.delete(link);
+    for (const channel of channels) channel.ended();
+  }
+
+  private async attach(channel: LobbyChannel, open: gatehouse.LinkOpen): Promise<void> {
+    try {
+      const { opened, frames, ...standing } = await prepareAttach(this.options.lobby, open, this.options.self());
+      if (channel.closed) return;
+      this.replace(channel);
+      channel.opened(opened, frames, standing);
+      channel.log.debug(LOG_EVENTS.streamAttached, { stream: 'lobby', lobbyRoomId: standing.place?.lobbyRoomId });
+    } catch (error) {
+      const { code } = toGatehouseError(error);
+      if (code === 'INTERNAL') channel.log.error(LOG_EVENTS.internalError, { error });
+      channel.close(code);
+    }
+  }
+
+  /** The user's channel is this one from now on. @throws GatehouseError SUPERSEDED by one of a newer session */
+  private replace(channel: LobbyChannel): void {
+    const older = this.byUser.get(channel.userId);
+    if (older !== undefined && older.sessionEpoch > channel.sessionEpoch) throw new GatehouseError('SUPERSEDED');
+    older?.close('SUPERSEDED');
+    this.byUser.set(channel.userId, channel);
+    this.options.onUsers();
+  }
+
+  private forget(channel: LobbyChannel, { link, id }: { link: Link; id: number }): void {
+    this.channels.get(link)?.delete(id);
+    if (this.byUser.get(channel.userId) !== channel) return;
+    this.byUser.delete(channel.userId);
+    this.options.onUsers();
+  }
+
+  private channelsOf(link: Link): Map<number, LobbyChannel> {
+    const known = this.channels.get(link);
+    if (known !== undefined) return known;
+    const channels = new Map<number, LobbyChannel>();
+    this.channels.set(link, channels);
+    return channels;
+  }
+}

@@ -1,0 +1,105 @@
+import { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
+import { Keys } from '@gatehouse/shared/cluster/keys';
+import { Registration } from '@gatehouse/shared/cluster/registration';
+import { type Clock, systemClock } from '@gatehouse/shared/runtime/clock';
+import type { Part } from '@gatehouse/shared/runtime/lifecycle';
+import type { Log } from '@gatehouse/shared/runtime/log';
+import { VERSION } from '@gatehouse/shared/runtime/version';
+import { LinkListener } from '@gatehouse/shared/transport/link-listener';
+import { TurnFlusher } from '@gatehouse/shared/transport/turn-output';
+import type { LobbyServerConfig } from './config.ts';
+import { Lobby } from './lobby.ts';
+import { LobbyLinks } from './lobby-links.ts';
+
+export interface LobbyServerOptions {
+  readonly config: LobbyServerConfig;
+  readonly log: Log;
+  /** Another process took this server's id: this one must exit. */
+  readonly onReplaced: (by: string) => void;
+  readonly lookIntervalMs?: number;
+}
+
+/** One lobby server, put together; constructing it opens nothing. */
+export class LobbyServer {
+  private readonly options: LobbyServerOptions;
+  private readonly clock: Clock = systemClock;
+  private readonly keys: Keys;
+  private readonly redis: ClusterRedis;
+  private readonly lobby: Lobby;
+  private readonly links: LobbyLinks;
+  private readonly listener: LinkListener;
+  private readonly registration: Registration;
+
+  constructor(options: LobbyServerOptions) {
+    this.options = options;
+    const { config, log } = options;
+    const { clock } = this;
+    this.keys = new Keys({ namespace: config.NAMESPACE });
+    this.redis = new ClusterRedis({ url: config.REDIS_URL, clock, log, healthIntervalMs: config.HEALTH_INTERVAL_MS });
+    this.lobby = new Lobby({
+      ...options,
+      redis: this.redis,
+      keys: this.keys,
+      links: () => this.listener.links(),
+      seatHoldMs: config.SEAT_HOLD_MS,
+      clock,
+    });
+    this.links = new LobbyLinks({
+      lobby: this.lobby,
+      self: () => this.registration.id,
+      onUsers: () => this.registration.reportSoon(),
+      log,
+    });
+    this.listener = this.createListener();
+    this.registration = this.createRegistration();
+  }
+
+  /** In the order of start. It is registered last, when it can take users, and first of all it says that it drains. */
+  get parts(): readonly Part[] {
+    return [this.redis, this.lobby.watch, this.listener, this.links, this.registration];
+  }
+
+  /** Fields of `process.started`. */
+  started(): { id: string; address: string } {
+    return { id: this.registration.id, address: this.address() };
+  }
+
+  private address(): string {
+    return this.options.config.ADVERTISED_ADDRESS ?? this.listener.address;
+  }
+
+  private createListener(): LinkListener {
+    const { config, log } = this.options;
+    return new LinkListener({
+      host: config.LINK_HOST,
+      port: config.LINK_PORT,
+      self: () => ({ id: this.registration.id, incarnation: this.registration.incarnation }),
+      secret: config.CLUSTER_SECRET ?? '',
+      receiver: this.links,
+      turns: new TurnFlusher(),
+      clock: this.clock,
+      log,
+    });
+  }
+
+  private createRegistration(): Registration {
+    const { config, log, onReplaced } = this.options;
+    return new Registration({
+      redis: this.redis,
+      keys: this.keys,
+      clock: this.clock,
+      log,
+      type: 'Lobby',
+      name: config.SERVER_NAME,
+      address: () => this.address(),
+      capacity: config.CAPACITY,
+      rooms: [],
+      version: VERSION,
+      load: () => ({ games: 0, users: this.links.userCount }),
+      onPing: acknowledge => void setImmediate(acknowledge), // one loop runs everything here: a stuck one does not come by
+      onLost: () => this.links.sendAllElsewhere(),
+      onReplaced,
+      onMissing: () => void this.lobby.watch.lookAtAll(), // the lobby rooms are gone with the registry: say so
+    });
+  }
+}
