@@ -1,6 +1,6 @@
 /** What gateways say to each other: one line of text, words separated by one space. */
 export type GatewayMessage =
-  /** To one gateway: the user was claimed by a newer owner; this session is to be closed if it is held with `epoch` or an older one. */
+  /** To one gateway: the user has a newer owner, of `epoch`; what is held of this session with an older one is to be closed. */
   | { kind: 'kick'; sessionId: string; epoch: number }
   /** To all: I believe this incarnation is dead; my link heard nothing for `silentMs`. Whoever knows better objects. */
   | { kind: 'dead?'; serverId: string; incarnation: string; silentMs: number }

@@ -1,13 +1,10 @@
 import { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
 import { GatewayLease } from '@gatehouse/shared/cluster/gateway-lease';
 import { Keys } from '@gatehouse/shared/cluster/keys';
-import type { ServerRecord } from '@gatehouse/shared/cluster/server-record';
 import { systemClock } from '@gatehouse/shared/runtime/clock';
 import type { Part } from '@gatehouse/shared/runtime/lifecycle';
 import type { Log } from '@gatehouse/shared/runtime/log';
 import { VERSION } from '@gatehouse/shared/runtime/version';
-import type { LinkReceiver } from '@gatehouse/shared/transport/link';
-import { dialLink } from '@gatehouse/shared/transport/link-dialer';
 import { TurnFlusher } from '@gatehouse/shared/transport/turn-output';
 import { AdminListener } from './admin-listener.ts';
 import { adminRoutes } from './admin-routes.ts';
@@ -121,7 +118,9 @@ export class Gateway {
       bus: this.bus,
       limits: { intervalMs: config.HEALTH_INTERVAL_MS, maxMisses: config.HEALTH_MAX_MISSES },
       seatHoldMs: config.SEAT_HOLD_MS,
-      dial: (record, receiver) => this.dial(record, receiver),
+      self: () => ({ id: this.lease.id, incarnation: this.lease.incarnation }),
+      secret: config.CLUSTER_SECRET ?? '',
+      turns: this.turns,
       answer: (_server, request) => answerBackend(this.placement, request),
     });
   }
@@ -152,20 +151,5 @@ export class Gateway {
       },
       stop: () => stopListening?.(),
     };
-  }
-
-  private dial(record: ServerRecord, receiver: LinkReceiver) {
-    const { config, log } = this.options;
-    return dialLink({
-      address: record.address,
-      peer: { id: record.id, incarnation: record.incarnation },
-      self: { id: this.lease.id, incarnation: this.lease.incarnation },
-      secret: config.CLUSTER_SECRET ?? '',
-      receiver,
-      pingIntervalMs: 0.4 * config.HEALTH_INTERVAL_MS,
-      turns: this.turns,
-      clock: this.clock,
-      log,
-    });
   }
 }

@@ -4,11 +4,10 @@ import { type Placement, releaseReservation, reserve } from '@gatehouse/shared/c
 import { placeRoom } from '@gatehouse/shared/cluster/room-life';
 import { type RoomRecord, readRoom } from '@gatehouse/shared/cluster/room-records';
 import { GatehouseError, toGatehouseError } from '@gatehouse/shared/protocol/errors';
-import { type gatehouse, messages } from '@gatehouse/shared/protocol/messages';
+import type { gatehouse } from '@gatehouse/shared/protocol/messages';
 import { type Clock, sleep } from '@gatehouse/shared/runtime/clock';
 import type { Log } from '@gatehouse/shared/runtime/log';
 import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
-import type { ReplyBody } from '@gatehouse/shared/transport/link-requests';
 import { afterRefusal, MAX_PLACEMENT_TRIES } from './placement-policy.ts';
 import type { Servers } from './servers.ts';
 
@@ -59,12 +58,6 @@ export class RoomPlacement {
   constructor(options: RoomPlacementOptions) {
     this.options = options;
     this.createMs = options.createMs ?? CREATE_MS;
-  }
-
-  /** What a lobby server asks on its link: PLACE_ROOM. @throws GatehouseError BAD_FRAME for anything else, and as `place` */
-  async answer({ placeRoom: request }: gatehouse.LinkRequest): Promise<ReplyBody> {
-    if (!request) throw new GatehouseError('BAD_FRAME', { expected: 'placeRoom' });
-    return { placeRoom: await this.place(messages.PlaceRoom.create(request)) };
   }
 
   /** @throws GatehouseError UNAVAILABLE, LATE */

@@ -3,6 +3,7 @@ import type { TestCluster } from '@gatehouse/shared/cluster/test-cluster';
 import { systemClock } from '@gatehouse/shared/runtime/clock';
 import { Lifecycle } from '@gatehouse/shared/runtime/lifecycle';
 import { TurnFlusher } from '@gatehouse/shared/transport/turn-output';
+import { answerBackend } from './backend-requests.ts';
 import { GatewayBus } from './gateway-bus.ts';
 import { RoomPlacement } from './room-placement.ts';
 import { Servers } from './servers.ts';
@@ -39,7 +40,7 @@ export class TestGateway {
       self: () => self,
       secret: TEST_SECRET,
       turns: new TurnFlusher(),
-      answer: (_server, request) => this.placement.answer(request),
+      answer: (_server, request) => answerBackend(this.placement, request),
     });
     this.placement = new RoomPlacement({
       ...shared,
