@@ -30,8 +30,8 @@ export class Seat implements LogReader, AckTarget {
   readonly roomId: string;
   /** What the room sees: a plain object, so that it can be logged and sent. */
   readonly player: Player;
-  /** Number of the snapshot the player joined with; nothing before was for it. */
-  joinedAt = 0;
+  /** Number of the snapshot the player joined with; nothing before was for it. Infinity until then. */
+  joinedAt = Number.POSITIVE_INFINITY;
   /** Since it has been reserved or away, by the clock that stands while Redis is unreachable. */
   absentMs = 0;
   private readonly shown: { userId: string; name: string; away: boolean };
