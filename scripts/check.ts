@@ -3,9 +3,9 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { root } from './checkout.ts';
 
 interface Check {
   readonly name: string;
@@ -21,7 +21,6 @@ interface Cruise {
   };
 }
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const execute = promisify(execFile);
 const MIN_MODULES = 50;
 const FOLDERS = 'shared gateway lobby-server game-server client load-test examples scripts tests'.split(' ');

@@ -48,7 +48,9 @@ export class DemoCluster implements Part {
       process,
       started: await process.ready,
     }));
-    this.runningServers = await Promise.all(ready);
+    this.runningServers = await Promise.all(ready).catch(error => {
+      throw new Error(withPortHint(error.message));
+    });
     if (this.state === 'starting') this.state = 'running';
   }
 
@@ -73,6 +75,11 @@ export class DemoCluster implements Part {
     });
     return process;
   }
+}
+
+/** A server names the variable it has read; here one variable moves them all. */
+function withPortHint(message: string): string {
+  return message.includes(' is in use') ? `${message} (every port follows from GATEWAY_WS_PORT)` : message;
 }
 
 async function stopProcess(process: ServerProcess): Promise<void> {

@@ -18,10 +18,11 @@ export async function findTestFiles(root: string, paths: readonly string[]): Pro
     else found.add(full);
   }
   const files = [...found].map(file => relative(root, file).split(sep).join('/'));
-  return files.sort((a, b) => Number(isHeavy(b)) - Number(isHeavy(a)) || a.localeCompare(b));
+  return files.sort((a, b) => Number(startsServers(b)) - Number(startsServers(a)) || a.localeCompare(b));
 }
 
-function isHeavy(path: string): boolean {
+/** Tests of several processes. */
+export function startsServers(path: string): boolean {
   return path.startsWith('tests/');
 }
 
