@@ -1,20 +1,19 @@
-import { Keys } from '@gatehouse/shared/cluster/keys';
+import { TestCluster } from '@gatehouse/shared/cluster/test-cluster';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type Change, type Execution, LobbyRooms } from './lobby-rooms.ts';
 import { newRoomId } from './new-room.ts';
 import { RoomStore } from './room-store.ts';
-import { TestRedis } from './test-redis.ts';
 
-const testRedis = await TestRedis.start(process.env);
-const keys = new Keys({ namespace: 'gh' });
+const cluster = await TestCluster.start();
+const { keys } = cluster;
 const ann = { userId: 'ann', name: 'Ann' };
 const bob = { userId: 'bob', name: 'Bob' };
 let rooms = 0;
 
 /** One lobby server's view of the rooms: a connection and commits of its own. */
 async function lobbyServer() {
-  const redis = await testRedis.connect();
+  const redis = await cluster.connect();
   const changes: Change[] = [];
   const store = new RoomStore(redis, keys);
   return { redis, store, changes, rooms: new LobbyRooms(store, change => changes.push(change)) };
@@ -39,7 +38,7 @@ function answer(execution: Execution) {
 const join = (user: { userId: string; name: string }) => ({ kind: 'join', user, nowMs: 0 }) as const;
 const say = (userId: string, text: string) => ({ kind: 'say', userId, text }) as const;
 
-test.after(() => testRedis.stop());
+test.after(() => cluster.stop());
 
 test('lobby rooms: a new room, readable by a person', async () => {
   const id = await newLobbyRoom();

@@ -1,0 +1,100 @@
+import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
+import { register } from '@gatehouse/shared/cluster/registration-scripts';
+import { TestCluster, until } from '@gatehouse/shared/cluster/test-cluster';
+import { Lifecycle } from '@gatehouse/shared/runtime/lifecycle';
+import { silentLog } from '@gatehouse/shared/runtime/log';
+import { readLobbyServerConfig } from './config.ts';
+import { LobbyServer } from './lobby-server.ts';
+import { TestClient } from './test-client.ts';
+import { TestGateway } from './test-gateway.ts';
+
+interface Running {
+  readonly id: string;
+  readonly life: Lifecycle;
+}
+
+/** Whole lobby servers on a private Redis, gateways of the test, and a game server that exists in the registry alone. */
+export class TestLobbies {
+  readonly cluster: TestCluster;
+  readonly redis: ClusterRedis;
+  private readonly servers: Running[] = [];
+  private readonly gateways: TestGateway[] = [];
+
+  private constructor(cluster: TestCluster, redis: ClusterRedis) {
+    this.cluster = cluster;
+    this.redis = redis;
+  }
+
+  static async start(): Promise<TestLobbies> {
+    const cluster = await TestCluster.start();
+    const lobbies = new TestLobbies(cluster, await cluster.connect());
+    await lobbies.registerGameServer();
+    return lobbies;
+  }
+
+  /** The id of the server that runs `arena` and `echo`. */
+  get gameServer(): string {
+    return this.cluster.keys.serverId('Game', 'g1');
+  }
+
+  async registerGameServer(): Promise<void> {
+    const game = {
+      id: this.gameServer,
+      type: 'Game' as const,
+      address: '127.0.0.1:1',
+      incarnation: 'g1-incarnation',
+      games: 0,
+      users: 0,
+      capacity: 100,
+      rooms: ['arena', 'echo'],
+      version: '0',
+      startedAtMs: 0,
+      state: 'up' as const,
+    };
+    await register(this.redis, this.cluster.keys, game, 'anyone');
+  }
+
+  /** Resolves with the id of a lobby server that looks at its rooms every 20 ms. */
+  async lobbyServer(name: string, env: NodeJS.ProcessEnv = {}): Promise<string> {
+    const config = readLobbyServerConfig({ REDIS_URL: this.cluster.server.url, SERVER_NAME: name, ...env });
+    const onReplaced = (by: string): void => {
+      throw new Error(`replaced by ${by}`);
+    };
+    const server = new LobbyServer({ config, log: silentLog, onReplaced, lookIntervalMs: 20 });
+    const life = new Lifecycle(server.parts);
+    await life.start();
+    const { id } = server.started();
+    this.servers.push({ id, life });
+    return id;
+  }
+
+  /** SIGTERM. */
+  async stopServer(id: string): Promise<void> {
+    await this.servers.find(server => server.id === id)?.life.shutdown();
+  }
+
+  /** A gateway linked to these lobby servers. */
+  async gateway(name: string, servers: readonly string[]): Promise<TestGateway> {
+    const gateway = new TestGateway(this.redis, this.cluster.keys, name);
+    this.gateways.push(gateway);
+    for (const server of servers) await gateway.dial(server);
+    return gateway;
+  }
+
+  /** A client that is logged in and attached. */
+  async client(userId: string, gateway: TestGateway, server: string): Promise<TestClient> {
+    const client = new TestClient(userId);
+    await client.login(gateway);
+    await client.attach(gateway, server);
+    return client;
+  }
+
+  async stop(): Promise<void> {
+    for (const gateway of this.gateways) gateway.close();
+    for (const { life } of this.servers) await life.shutdown();
+    await this.cluster.stop();
+  }
+
+  /** For states in Redis, which announce themselves to nobody. */
+  readonly until = until;
+}
