@@ -52,7 +52,12 @@ export class EndedRooms {
 
   /** Resolves when all is written, or after `limitMs`. */
   async settled(limitMs: number): Promise<void> {
-    await Promise.race([Promise.all(this.writing), sleep(this.options.clock, limitMs)]);
+    let cancel: CancelTimer = () => {};
+    const limit = new Promise<void>(resolve => {
+      cancel = this.options.clock.after(limitMs, resolve);
+    });
+    await Promise.race([Promise.all(this.writing), limit]);
+    cancel();
   }
 
   stop(): void {

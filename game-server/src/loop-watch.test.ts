@@ -1,0 +1,125 @@
+import { FakeClock } from '@gatehouse/shared/runtime/fake-clock';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { LoopWatch } from './loop-watch.ts';
+import { TestGateway } from './test-gateway.ts';
+
+const INTERVAL_MS = 5000;
+
+/** A clock whose timers are late by as much as the loop stood still. */
+class StallingClock extends FakeClock {
+  private stalledMs = 0;
+
+  override monotonicMs(): number {
+    return super.monotonicMs() + this.stalledMs;
+  }
+
+  stall(ms: number): void {
+    this.stalledMs += ms;
+  }
+}
+
+function setUp(answers: (boolean | Error)[]) {
+  const clock = new StallingClock();
+  const decisions: string[] = [];
+  const watch = new LoopWatch({
+    clock,
+    intervalMs: INTERVAL_MS,
+    confirm: async () => {
+      const answer = answers.shift();
+      if (answer instanceof Error) throw answer;
+      return answer === true;
+    },
+    decided: decision => decisions.push(decision),
+  });
+  watch.start();
+  return { clock, watch, decisions };
+}
+
+test('a loop that runs, busy or idle, is never held', () => {
+  const { clock, watch } = setUp([]);
+  clock.advance(60_000);
+  assert.not(watch.holds());
+  clock.stall(INTERVAL_MS);
+  assert.not(watch.holds(), 'exactly one interval is not longer');
+});
+
+test('after standing still nothing is said until the registry has confirmed it', async () => {
+  const { clock, watch, decisions } = setUp([true]);
+  clock.stall(INTERVAL_MS + 1);
+  assert.ok(watch.holds());
+  assert.ok(watch.holds());
+  await settle();
+  assert.equal(decisions, ['release']);
+  assert.not(watch.holds());
+});
+
+test('who was replaced meanwhile is never heard', async () => {
+  const { clock, watch, decisions } = setUp([false]);
+  clock.stall(60_000);
+  assert.ok(watch.holds());
+  await settle();
+  assert.equal(decisions, ['discard']);
+});
+
+test('while Redis cannot be asked, it asks again', async () => {
+  const { clock, watch, decisions } = setUp([new Error('down'), new Error('down'), true]);
+  clock.stall(60_000);
+  watch.holds();
+  await settle();
+  clock.advance(499);
+  assert.ok(watch.holds());
+  clock.advance(1);
+  await settle();
+  clock.advance(500);
+  await settle();
+  assert.equal(decisions, ['release']);
+});
+
+test('stop leaves no timer, and holds nothing', () => {
+  const { clock, watch } = setUp([]);
+  watch.stop();
+  clock.stall(60_000);
+  assert.not(watch.holds());
+  assert.is(clock.pending, 0);
+});
+
+test('a held link says everything later, in order; a closed channel is gone at once', () => {
+  const gateway = new TestGateway();
+  const { link, operations } = gateway;
+  const client = gateway.newClient();
+  const { channel } = client;
+  gateway.holds = true;
+  channel.sendOpened(new Uint8Array(6));
+  const group = link.newGroup();
+  link.addToGroup(group, channel.id);
+  link.sendMulticast(group, new Uint8Array(6));
+  link.removeFromGroup(group, channel.id);
+  channel.send(new Uint8Array(6));
+  channel.close('ROOM_ENDED');
+  assert.equal(operations, []);
+  assert.is(link.channels.size, 0);
+  gateway.holds = false;
+  link.release();
+  assert.equal(operations, ['opened', 'add', 'multicast', 'remove', 'data', 'close']);
+  link.release();
+  assert.is(operations.length, 6, 'once');
+});
+
+test('what is held is bounded: then the link ends', () => {
+  const gateway = new TestGateway();
+  const { channel } = gateway.newClient();
+  gateway.holds = true;
+  for (let megabytes = 0; megabytes < 7; megabytes++) channel.send(new Uint8Array(2 ** 20));
+  assert.is(gateway.closedWith, undefined);
+  channel.send(new Uint8Array(2 ** 20));
+  assert.match(gateway.closedWith ?? '', 'SLOW_PEER');
+  gateway.link.release();
+  assert.equal(gateway.operations, []);
+});
+
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 5; turn++) await Promise.resolve();
+}
+
+test.run();
