@@ -40,6 +40,7 @@ export function planDemo(env: NodeJS.ProcessEnv): DemoPlan {
     JWT_SECRET: randomSecret(),
     ADMIN_TOKEN: randomSecret(),
     ALLOW_GUESTS: '1',
+    DRAIN_DEADLINE_MS: '0', // Ctrl-C is the end: no game is waited for
     ...set(env),
     LINK_PORT: '0',
     ADVERTISED_ADDRESS: '', // of several processes each has its own

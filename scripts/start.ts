@@ -1,4 +1,6 @@
 // `npm start`: a whole cluster on this machine, with bots that play. See demo-plan.ts for its processes.
+import { systemClock } from '@gatehouse/shared/runtime/clock';
+import { thisProcess } from '@gatehouse/shared/runtime/process-host';
 import { runMain } from '@gatehouse/shared/runtime/run-process';
 import { banner } from './banner.ts';
 import { Bots } from './bots.ts';
@@ -7,7 +9,11 @@ import { planDemo } from './demo-plan.ts';
 import { DemoRedis } from './demo-redis.ts';
 import { Terminal } from './terminal.ts';
 
-await runMain('npm start', () => {
+const PARENT_WATCH_MS = 500;
+
+await runMain('npm start', assemble, { ...thisProcess, onParentGone });
+
+function assemble() {
   const plan = planDemo(process.env);
   const terminal = new Terminal({
     format: plan.logFormat,
@@ -22,4 +28,14 @@ await runMain('npm start', () => {
     terminal.say(banner(options));
   };
   return { log: terminal.logOf('start'), parts: [redis, cluster, { name: 'banner', start: showBanner }, bots] };
-});
+}
+
+/** npm may be killed without a word; nobody could stop this cluster then. */
+function onParentGone(listener: () => void): void {
+  const parent = process.ppid;
+  const cancel = systemClock.every(PARENT_WATCH_MS, () => {
+    if (process.ppid === parent) return;
+    cancel();
+    listener();
+  });
+}
