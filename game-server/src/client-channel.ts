@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@gatehouse/shared/protocol/errors';
-import type { GatewayLink } from './gateway-link.ts';
+import type { GatewayLink, LinkedChannel } from './gateway-link.ts';
 
 /** Who reads what a client sends. */
 export interface ChannelReader {
@@ -10,7 +10,7 @@ export interface ChannelReader {
 }
 
 /** The room stream of one client on the link of one gateway. */
-export class ClientChannel {
+export class ClientChannel implements LinkedChannel {
   readonly link: GatewayLink;
   readonly id: number;
   /** Set by the room that takes the client in. */

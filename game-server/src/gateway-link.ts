@@ -1,7 +1,6 @@
 import { GatehouseError } from '@gatehouse/shared/protocol/errors';
 import type { Link } from '@gatehouse/shared/transport/link';
 import { LINK_LIMITS } from '@gatehouse/shared/transport/link-protocol';
-import type { ClientChannel } from './client-channel.ts';
 
 /** The part of a link that rooms use. */
 export type RoomLink = Pick<
@@ -10,9 +9,16 @@ export type RoomLink = Pick<
 > &
   Pick<Link, 'close'>;
 
+/** What a link brings to one of its channels. */
+export interface LinkedChannel {
+  readonly reader: { receive(frame: Uint8Array): void } | undefined;
+  /** By the gateway, or with its link. */
+  closed(): void;
+}
+
 /** The link to one gateway, as rooms see it: its channels, its groups, and a hold on all that is said. */
 export class GatewayLink {
-  readonly channels = new Map<number, ClientChannel>();
+  readonly channels = new Map<number, LinkedChannel>();
   private readonly link: RoomLink;
   private readonly holds: () => boolean;
   private lastGroup = 0; // counts up: an id is never used twice on a link

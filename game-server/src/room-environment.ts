@@ -4,7 +4,6 @@ import type { Acknowledger } from './acknowledger.ts';
 import type { RoomCode } from './room-code.ts';
 import type { RoomEnd } from './room-end.ts';
 import type { RoomLogLimits } from './room-log.ts';
-import type { RoomRuntime } from './room-runtime.ts';
 import type { TickScheduler } from './tick-scheduler.ts';
 
 /** What a room is told to be. */
@@ -14,6 +13,12 @@ export interface RoomPlan {
   readonly lobbyRoomId: string;
   readonly epoch: number;
   readonly reservation: string;
+}
+
+/** What remains of a room to be told. */
+export interface FinishedRoom {
+  readonly plan: RoomPlan;
+  readonly seatedUsers: readonly string[];
 }
 
 /** What all rooms of a process share. */
@@ -26,7 +31,7 @@ export interface RoomEnvironment {
   readonly seatHoldMs: number;
   readonly logLimits: RoomLogLimits;
   /** Once for each room, in the turn of its end. */
-  readonly roomEnded: (room: RoomRuntime, end: RoomEnd) => void;
+  readonly roomEnded: (room: FinishedRoom, end: RoomEnd) => void;
   /** Somebody came or went. */
   readonly usersChanged: () => void;
 }

@@ -9,7 +9,7 @@ import type { EndedRooms } from './ended-rooms.ts';
 import { type JoinRequest, readJoinRequest } from './join-request.ts';
 import type { RoomClass } from './room-context.ts';
 import { type RoomEnd, refuse } from './room-end.ts';
-import type { RoomEnvironment } from './room-environment.ts';
+import type { FinishedRoom, RoomEnvironment } from './room-environment.ts';
 import type { RoomRegistry } from './room-registry.ts';
 import { RoomRuntime } from './room-runtime.ts';
 
@@ -174,8 +174,9 @@ export class RoomTable implements Part {
     await registry.confirm(plan.reservation).catch(() => this.environment.usersChanged());
   }
 
-  private roomEnded(room: RoomRuntime, end: RoomEnd): void {
-    const { roomId, plan } = room;
+  private roomEnded(room: FinishedRoom, end: RoomEnd): void {
+    const { plan } = room;
+    const { roomId } = plan;
     const entry = this.entries.get(roomId);
     if (entry?.room === room) this.entries.delete(roomId);
     const durationMs = entry === undefined ? 0 : Math.round(this.clock.monotonicMs() - entry.begunMs);
