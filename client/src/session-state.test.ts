@@ -144,6 +144,15 @@ test('session: replies settle commands; a leave leaves the room', () => {
   assert.equal([state.lobby.roomId, state.lobby.retained.count], ['', 0]);
 });
 
+test('session: events count in the epoch of the room that a reply entered', () => {
+  const { state } = inRoom();
+  state.send('lobby', command());
+  state.receive(server.joined({ ref: 1, epoch: 4, version: 9, room: { lobbyRoomId: 'L' } }));
+  state.receive(server.lobbyEvent(9, { memberLeft: 'shown already' }));
+  state.receive(server.lobbyEvent(10, { memberLeft: 'b' }));
+  assert.equal(state.lobby.mark, { epoch: 4, number: 10 });
+});
+
 test('session: a stored JOINED that comes late does not turn back time', () => {
   const { state, heard } = inRoom();
   state.send('lobby', command());

@@ -65,6 +65,10 @@ export class StreamState {
     this.room = roomId;
     this.markEpoch = mark?.epoch;
     this.markNumber = mark?.number ?? 0;
+    // A lobby room is entered by a reply, on a stream that is open already: its frames are of its own epoch.
+    const { kind } = this.attachment;
+    const isOpen = kind === 'attached' || kind === 'awaitingSnapshot';
+    if (mark !== undefined && isOpen) this.attachment = { kind, epoch: mark.epoch };
   }
 
   /** Nothing more is wanted of this room: no room, no mark, nothing kept, not attached. */
@@ -103,7 +107,7 @@ export class StreamState {
   detached(message: { turn: number; roomId: string }): boolean {
     if (message.turn <= this.turn) return false;
     this.turn = message.turn;
-    if (message.roomId !== this.room) return false; // about the room before; this one's ATTACH is under way
+    if (!this.isAbout(message.roomId)) return false; // the room before; this one's ATTACH is under way
     this.attachment = { kind: 'detached' };
     return true;
   }
@@ -111,16 +115,15 @@ export class StreamState {
   /** Whether this refusal answers the ATTACH under way. */
   refused(failure: { turn: number; roomId: string }): boolean {
     if (this.attachment.kind !== 'attaching') return false;
-    if (failure.turn !== this.turn || failure.roomId !== this.room) return false;
+    if (failure.turn !== this.turn || !this.isAbout(failure.roomId)) return false;
     this.attachment = { kind: 'detached' };
     return true;
   }
 
   opened(opened: gatehouse.Opened): Opening {
     if (this.attachment.kind !== 'attaching' || opened.turn !== this.turn) return { kind: 'stale' };
+    if (!this.isAbout(opened.roomId)) return { kind: 'stale' };
     const roomChanged = opened.roomId !== this.room;
-    // A game room is asked for by its id; which lobby room a user is in, the server knows better.
-    if (roomChanged && this.name === 'room') return { kind: 'stale' };
     if (roomChanged) this.enter(opened.roomId);
     if (this.markEpoch !== undefined && opened.epoch < this.markEpoch) {
       this.attachment = { kind: 'detached' };
@@ -155,6 +158,14 @@ export class StreamState {
     this.markEpoch = epoch;
     this.markNumber = number;
     return true;
+  }
+
+  /**
+   * A game room is asked for by its id. Which lobby room a user is in, the lobby server knows better: replies change it,
+   * and the gateway still names the one the stream was attached with.
+   */
+  private isAbout(roomId: string): boolean {
+    return this.name === 'lobby' || roomId === this.room;
   }
 
   private resend(have: number): readonly Uint8Array[] {
