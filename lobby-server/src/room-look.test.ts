@@ -1,0 +1,104 @@
+import { TestCluster } from '@gatehouse/shared/cluster/test-cluster';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { LobbyIndex } from './lobby-index.ts';
+import { LobbyRooms } from './lobby-rooms.ts';
+import { newRoomId } from './new-room.ts';
+import { RoomStore } from './room-store.ts';
+
+const HOLD_MS = 60_000;
+
+// A Redis Cluster of one node: it refuses every script whose keys do not share a slot.
+const cluster = await TestCluster.start({ cluster: true });
+const { keys, raw } = cluster;
+const redis = await cluster.connect();
+const store = new RoomStore(redis, keys);
+const rooms = new LobbyRooms(store, () => undefined);
+let created = 0;
+
+test.after(() => cluster.stop());
+
+/** A room of Ann and Bob. */
+async function roomOfTwo(): Promise<string> {
+  const asker = { sessionId: 'ann', seq: ++created };
+  const host = { userId: 'ann', name: 'Ann' };
+  const id = newRoomId('ann', created);
+  await rooms.create({ id, roomClass: 'arena', options: '', auto: false, maxMembers: 4, host, nowMs: 0 }, asker);
+  await rooms.execute(id, { kind: 'join', user: { userId: 'bob', name: 'Bob' }, nowMs: 0 });
+  return id;
+}
+
+/** As if the last look at this room, by any server, had been `ms` ago. */
+async function lastLook(id: string, ms: number): Promise<void> {
+  await raw.hset(keys.lobbyRoom(id), 'lookedAt', Math.floor(redis.nowMs()) - ms);
+}
+
+const look = (id: string, ...attachedHere: string[]) => store.look(id, { attachedHere, holdMs: HOLD_MS });
+const absentMs = async (id: string, userId: string) => Number(await raw.hget(`${keys.lobbyRoom(id)}:absent`, userId));
+
+test('look: absence is the time between looks, by whichever server; being attached anywhere ends it', async () => {
+  const id = await roomOfTwo();
+  await lastLook(id, 2000);
+  assert.equal((await look(id, 'ann'))?.absent, []);
+  const first = await absentMs(id, 'bob');
+  assert.ok(first >= 2000 && first < 3000, `${first}`);
+  await lastLook(id, 2000);
+  await look(id, 'ann');
+  assert.ok((await absentMs(id, 'bob')) >= 4000);
+  await look(id, 'bob');
+  assert.is(await absentMs(id, 'bob'), 0);
+});
+
+test('look: time in which nobody could look does not count', async () => {
+  const id = await roomOfTwo();
+  await lastLook(id, 10 * HOLD_MS); // Redis was frozen, or every lobby server was gone
+  assert.equal((await look(id, 'ann'))?.absent, []);
+  assert.is(await absentMs(id, 'bob'), 5000);
+});
+
+test('look: who is absent for too long is named, and removed only if still absent at that moment', async () => {
+  const id = await roomOfTwo();
+  await raw.hset(`${keys.lobbyRoom(id)}:absent`, 'bob', HOLD_MS);
+  assert.equal((await look(id, 'ann'))?.absent, ['bob']);
+  await store.attach(id, { userId: 'bob', sessionId: 'b' }); // back between look and removal
+  assert.is((await rooms.removeAbsent(id, { userId: 'bob', holdMs: HOLD_MS })).kind, 'present');
+  await raw.hset(`${keys.lobbyRoom(id)}:absent`, 'bob', HOLD_MS);
+  assert.is((await rooms.removeAbsent(id, { userId: 'bob', holdMs: HOLD_MS })).kind, 'answered');
+  const stored = await store.read(id);
+  assert.equal(
+    stored?.room.members.map(({ userId }) => userId),
+    ['ann'],
+  );
+});
+
+test('look: it keeps the room alive; a room that is gone is undefined', async () => {
+  const id = await roomOfTwo();
+  await raw.pexpire(keys.lobbyRoom(id), 1000);
+  await look(id, 'ann');
+  assert.ok((await raw.pttl(keys.lobbyRoom(id))) > 500_000);
+  assert.is(await look('nowhere'), undefined);
+});
+
+test('index: an open room is found, a full one is listed only, a dead one is dropped', async () => {
+  const index = new LobbyIndex(redis, keys, store);
+  const id = await roomOfTwo();
+  const stored = await store.read(id);
+  assert.ok(stored);
+  await index.write(stored.room);
+  assert.equal(
+    (await index.open('arena', 10)).map(({ room }) => room.id),
+    [id],
+  );
+  await rooms.execute(id, { kind: 'join', user: { userId: 'cid', name: 'Cid' }, nowMs: 0 });
+  await rooms.execute(id, { kind: 'join', user: { userId: 'dan', name: 'Dan' }, nowMs: 0 });
+  assert.equal(await index.open('arena', 10), [], 'although nobody has written that it is full');
+  assert.equal(
+    (await index.page('arena', { after: '', limit: 10 })).rooms.map(room => room.id),
+    [id],
+  );
+  await raw.del(keys.lobbyRoom(id));
+  assert.equal(await index.page('arena', { after: '', limit: 10 }), { rooms: [], next: undefined });
+  assert.is(await raw.exists(keys.lobbyIndex('arena')), 0);
+});
+
+test.run();
