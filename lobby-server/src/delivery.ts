@@ -34,7 +34,11 @@ export class Delivery {
 
   /** `listener` knows this room as of this version and epoch; it gets all that follows, beginning in this turn. */
   add(listener: Listener, at: { lobbyRoomId: string; epoch: number; version: number }): void {
-    this.serve(at).add(listener, at.version);
+    const before = this.rooms.get(at.lobbyRoomId);
+    if (before !== undefined && before.epoch < at.epoch) before.vanished(); // Redis was emptied, the same room made anew
+    const room = this.serve(at);
+    if (room.epoch === at.epoch) room.add(listener, at.version);
+    else listener.outOfRoom();
   }
 
   /** Nothing of this room reaches `listener` any more. */

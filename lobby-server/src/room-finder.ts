@@ -51,6 +51,7 @@ export class RoomFinder {
 
   private async pick({ roomClass, options, except }: Search): Promise<LobbyRoom | undefined> {
     const open = await this.index.open(roomClass, CANDIDATES);
+    for (const { room } of open) this.learn(room);
     const fitting = open
       .map(({ room }) => room)
       .filter(room => !except.has(room.id) && (options === '' || room.options === options))

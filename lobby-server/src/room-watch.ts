@@ -42,6 +42,7 @@ export class RoomWatch implements Part {
   private readonly options: RoomWatchOptions;
   private readonly recordMissing = new WeakMap<ServedRoom, { roomId: string; looks: number }>();
   private stops: (() => void)[] = [];
+  private looking: Promise<void> | undefined;
   private looks = 0;
 
   constructor(options: RoomWatchOptions) {
@@ -60,9 +61,12 @@ export class RoomWatch implements Part {
     this.stops = [];
   }
 
-  async lookAtAll(): Promise<void> {
-    this.looks++;
-    await Promise.all(Array.from(this.options.delivery.served(), served => this.look(served)));
+  /** One round of looks at a time: while Redis is slow they must not pile up. Resolves when a round has ended. */
+  lookAtAll(): Promise<void> {
+    this.looking ??= this.lookAtEach().finally(() => {
+      this.looking = undefined;
+    });
+    return this.looking;
   }
 
   /** When the game room of a round is over, so is the round: committed when this resolves. */
@@ -73,6 +77,11 @@ export class RoomWatch implements Part {
     if (record.state !== 'ended') return 'plays';
     await this.endRound(lobbyRoomId, { roomId, why: record.why, result: record.result });
     return 'over';
+  }
+
+  private async lookAtEach(): Promise<void> {
+    this.looks++;
+    await Promise.all(Array.from(this.options.delivery.served(), served => this.look(served)));
   }
 
   private async look(served: ServedRoom): Promise<void> {

@@ -58,7 +58,8 @@ export class StartFlow {
     const { rooms, placement, nowMs, log } = this.options;
     try {
       const { maxPlayers } = await placement.place(room, roomId, room.members);
-      await rooms.execute(room.id, { kind: 'placed', roomId, maxPlayers });
+      const { kind } = await rooms.execute(room.id, { kind: 'placed', roomId, maxPlayers });
+      if (kind !== 'answered') return; // another server was faster
       log.info(LOG_EVENTS.lobbyStart, { lobbyRoomId: room.id, roomId, members: room.members.length });
     } catch (error) {
       const { code } = toGatehouseError(error);
