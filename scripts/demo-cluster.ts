@@ -14,7 +14,7 @@ export interface RunningServer extends DemoServer {
   readonly started: StartedServer;
 }
 
-const STOP_TIMEOUT_MS = 5000;
+const STOP_TIMEOUT_MS = 2000;
 /** Clients first, so that nobody is told of a loss that is only the end. */
 const STOP_ORDER: readonly ServerRole[] = ['gateway', 'lobby-server', 'game-server'];
 

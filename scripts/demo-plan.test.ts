@@ -58,7 +58,10 @@ test('demo plan: given variables reach every process, but not those that two can
 });
 
 test('demo plan: wrong variables are named', () => {
-  assert.throws(() => planDemo({ GATEWAY_WS_PORT: 'x', BOTS: '-1' }), /GATEWAY_WS_PORT is "x".*BOTS is "-1"/);
+  assert.throws(
+    () => planDemo({ GATEWAY_WS_PORT: 'x', REDIS_URL: 'http://x' }),
+    /GATEWAY_WS_PORT is "x".*REDIS_URL is/,
+  );
 });
 
 test.run();

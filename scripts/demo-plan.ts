@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readConfig } from '@gatehouse/shared/runtime/config';
-import { wholeNumber } from '@gatehouse/shared/runtime/settings';
+import { redisUrl, wholeNumber } from '@gatehouse/shared/runtime/settings';
 import { z } from 'zod';
 import type { ServerRole } from './server-process.ts';
 
@@ -24,6 +24,7 @@ const ADMIN_PORT_OFFSET = 2;
 const settings = {
   /** Of the first gateway; every other port follows from it. */
   GATEWAY_WS_PORT: wholeNumber({ min: 1, max: 65_500 }).default(7400),
+  REDIS_URL: redisUrl().optional(),
   BOTS: wholeNumber({ min: 0, max: 200 }).default(6),
   LOG_FORMAT: z.enum(['text', 'json'], { error: 'must be text or json' }).default('text'),
 };
