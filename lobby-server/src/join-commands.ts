@@ -12,6 +12,7 @@ const MAX_OPTIONS_BYTES = 4096;
 const MAX_CHOICES = 20;
 
 export async function createLobbyRoom(command: Command, wanted: gatehouse.CreateLobbyRoom): Promise<CommandResult> {
+  mustBeNowhere(command);
   await check(command, wanted);
   const maxMembers = wanted.maxMembers === 0 ? undefined : wanted.maxMembers;
   return joined(command, await create(command, { ...wanted, auto: false, maxMembers }));
@@ -19,18 +20,23 @@ export async function createLobbyRoom(command: Command, wanted: gatehouse.Create
 
 export async function joinLobbyRoom(
   command: Command,
-  { lobbyRoomId }: gatehouse.JoinLobbyRoom,
+  { lobbyRoomId }: Pick<gatehouse.JoinLobbyRoom, 'lobbyRoomId'>,
 ): Promise<CommandResult> {
   if (lobbyRoomId !== command.lobbyRoomId) mustBeNowhere(command);
   return joined(command, await command.lobby.joins.join(lobbyRoomId, command.user, command));
 }
 
 /**
- * An open room of the class, else a new one that starts at once. A room is chosen under (session, seq) before it is joined,
+ * The room this user is in, when it is of the class; an open one, else a new one that starts at once. A room is chosen under (session, seq) before it is joined,
  * and another one only after that has refused this very command for good: repeated anywhere, it ends in the same room.
  */
 export async function joinOrCreate(command: Command, wanted: gatehouse.JoinOrCreate): Promise<CommandResult> {
   await check(command, wanted);
+  const { lobbyRoomId: current } = command;
+  const isThere =
+    current !== undefined && (await command.lobby.store.read(current))?.room.roomClass === wanted.roomClass;
+  if (isThere) return joinLobbyRoom(command, { lobbyRoomId: current });
+  mustBeNowhere(command);
   const refused = new Set<string>();
   let insteadOf: string | undefined;
   while (refused.size < MAX_CHOICES) {
@@ -107,7 +113,6 @@ function ownRoomId({ sessionId, seq }: Command): string {
 }
 
 async function check(command: Command, { roomClass, options }: { roomClass: string; options: string }): Promise<void> {
-  mustBeNowhere(command);
   if (Buffer.byteLength(options) > MAX_OPTIONS_BYTES || !isJsonOrEmpty(options))
     throw new GatehouseError('BAD_OPTIONS');
   const classes = await command.lobby.classes.names();

@@ -1,4 +1,4 @@
-import { type ErrorCode, toGatehouseError } from '@gatehouse/shared/protocol/errors';
+import { type ErrorCode, GatehouseError, toGatehouseError } from '@gatehouse/shared/protocol/errors';
 import { frameSeq, frameType } from '@gatehouse/shared/protocol/frame';
 import { FRAME_TYPES } from '@gatehouse/shared/protocol/message-types';
 import type { gatehouse } from '@gatehouse/shared/protocol/messages';
@@ -30,8 +30,8 @@ export interface LobbyChannelOptions {
 
 type ChannelState =
   | { kind: 'attaching' }
-  /** `have`: the last client frame taken. `unanswered`: those of them that wait for their reply. */
-  | { kind: 'open'; have: number; readonly unanswered: number[]; readonly known: ReadonlyMap<number, Reply> }
+  /** `have`: the last client frame taken. `unanswered`: how many of them, the newest ones, wait for their reply. */
+  | { kind: 'open'; have: number; unanswered: number; readonly known: ReadonlyMap<number, Reply> }
   | { kind: 'closed' };
 
 /** What an attach found out: where the client stands. */
@@ -78,7 +78,7 @@ export class LobbyChannel implements Listener {
   /** Answers the attach; `frames` are sent behind OPENED, then the client gets whatever happens in its room. */
   opened(openedFrame: Uint8Array, frames: readonly Uint8Array[], standing: Standing): void {
     const { link, channel } = this.options;
-    this.state = { kind: 'open', have: standing.have, unanswered: [], known: standing.known };
+    this.state = { kind: 'open', have: standing.have, unanswered: 0, known: standing.known };
     link.sendOpened(channel, openedFrame);
     for (const frame of frames) link.sendData(channel, frame);
     if (standing.place !== undefined) this.enter(standing.place);
@@ -98,15 +98,14 @@ export class LobbyChannel implements Listener {
     const seq = frameSeq(frame);
     if (state.kind !== 'open' || seq !== state.have + 1) return;
     state.have = seq;
-    const [oldest = seq] = state.unanswered;
-    if (seq - oldest >= REPLY_SLOTS) {
-      this.close('TOO_MANY_REQUESTS'); // its replies could not be told apart any more
-    } else if (state.unanswered.length >= MAX_UNANSWERED) {
-      this.send(failureFrame(seq, 'TOO_MANY_REQUESTS'));
-    } else {
-      state.unanswered.push(seq);
-      void this.options.queue.run(this.sessionId, () => this.execute(seq, frame, state.known.get(seq)));
+    state.unanswered++;
+    if (state.unanswered > REPLY_SLOTS) {
+      this.close('TOO_MANY_REQUESTS');
+      return;
     }
+    // Refused in its turn: replies come in the order of the commands, so what a client keeps has no gaps.
+    const execute = state.unanswered > MAX_UNANSWERED ? tooMany : () => this.execute(seq, frame, state.known.get(seq));
+    void this.options.queue.run(this.sessionId, () => this.answer(seq, execute));
   }
 
   /** Told to the gateway. A second call does nothing. */
@@ -123,23 +122,27 @@ export class LobbyChannel implements Listener {
     this.options.onClosed(this);
   }
 
-  private async execute(seq: number, frame: Uint8Array, known: Reply | undefined): Promise<void> {
+  private async answer(seq: number, execute: () => Promise<CommandResult>): Promise<void> {
     if (this.closed) return; // the client sends it again where it attaches next
     try {
-      const result = known
-        ? ({ kind: 'reply', reply: known } as const)
-        : await executeCommand(this.command(seq), frame);
-      if (result.kind === 'reply' && frameType(frame) === FRAME_TYPES.leaveLobbyRoom) this.left(result.reply);
-      this.answer(seq, result);
+      this.reply(seq, await execute());
     } catch (error) {
       const failure = toGatehouseError(error);
       if (failure.code === 'INTERNAL') this.log.error(LOG_EVENTS.internalError, { error });
       this.send(failureFrame(seq, failure.code));
     }
-    if (this.state.kind === 'open') this.state.unanswered.shift();
+    if (this.state.kind === 'open') this.state.unanswered--;
   }
 
-  private answer(seq: number, result: CommandResult): void {
+  private async execute(seq: number, frame: Uint8Array, known: Reply | undefined): Promise<CommandResult> {
+    const result = known ? ({ kind: 'reply', reply: known } as const) : await executeCommand(this.command(seq), frame);
+    const left =
+      frameType(frame) === FRAME_TYPES.leaveLobbyRoom && result.kind === 'reply' && result.reply.kind === 'done';
+    if (left) this.hearNoMore();
+    return result;
+  }
+
+  private reply(seq: number, result: CommandResult): void {
     if (this.closed) return;
     if (result.kind === 'frame') {
       this.send(result.frame);
@@ -156,10 +159,6 @@ export class LobbyChannel implements Listener {
     this.options.lobby.delivery.add(this, place);
   }
 
-  private left(reply: Reply): void {
-    if (reply.kind === 'done') this.hearNoMore();
-  }
-
   private hearNoMore(): void {
     if (this.lobbyRoomId !== undefined) this.options.lobby.delivery.remove(this, this.lobbyRoomId);
     this.lobbyRoomId = undefined;
@@ -169,4 +168,8 @@ export class LobbyChannel implements Listener {
     const { lobbyRoomId, user, sessionId, sessionEpoch, log } = this;
     return { lobby: this.options.lobby, user, sessionId, sessionEpoch, seq, lobbyRoomId, log };
   }
+}
+
+async function tooMany(): Promise<CommandResult> {
+  throw new GatehouseError('TOO_MANY_REQUESTS', { maxUnanswered: MAX_UNANSWERED });
 }

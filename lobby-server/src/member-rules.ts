@@ -9,9 +9,9 @@ export const MAX_CHAT_CHARACTERS = 500;
  * user must have a seat in that game room first.
  */
 export function joinRoom(room: LobbyRoom, { user, seatIn, nowMs }: CommandOf<'join'>): Outcome {
-  if (memberOf(room, user.userId) !== undefined) return changed(room); // a page reload: the same seat
-  if (room.members.length >= room.maxMembers) return refused('ROOM_FULL');
   const { phase } = room;
+  if (memberOf(room, user.userId) !== undefined) return joinAgain(room, nowMs);
+  if (room.members.length >= room.maxMembers) return refused('ROOM_FULL');
   if (!room.auto && phase.kind !== 'waiting') return refused('WRONG_PHASE');
   if (phase.kind === 'starting' || (phase.kind === 'playing' && phase.roomId !== seatIn)) return refused('CONFLICT');
   const member: Member = { ...user, ready: false };
@@ -19,6 +19,13 @@ export function joinRoom(room: LobbyRoom, { user, seatIn, nowMs }: CommandOf<'jo
   if (!room.auto || phase.kind === 'playing') return changed(joined, { kind: 'memberJoined', member });
   const started = nextRound(joined, nowMs);
   return changed(started.room, { kind: 'memberJoined', member }, started.event);
+}
+
+/** The same seat; whoever asks to play in an `auto` room that waits after a round begins the next one. */
+function joinAgain(room: LobbyRoom, nowMs: number): Outcome {
+  if (!room.auto || room.phase.kind !== 'waiting') return changed(room);
+  const started = nextRound(room, nowMs);
+  return changed(started.room, started.event);
 }
 
 export function leaveRoom(room: LobbyRoom, { userId }: CommandOf<'leave'>): Outcome {

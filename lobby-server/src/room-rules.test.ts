@@ -49,6 +49,8 @@ const cases: [name: string, from: LobbyRoom, command: RoomCommand, expected: str
   ['join while it starts', roomOf({ phase: starting }), join('cid'), 'WRONG_PHASE'],
   ['join while it plays', roomOf({ phase: playing }), join('cid', 'L-3'), 'WRONG_PHASE'],
   ['auto: join while it waits', roomOf({ auto: true }), join('cid'), 'memberJoined starting | starting L-4'],
+  ['auto: join again begins the next round', roomOf({ auto: true }), join('bob'), 'starting | starting L-4'],
+  ['auto: join again while it plays', roomOf({ auto: true, phase: playing }), join('bob'), ' | playing L-3'],
   ['auto: join while it starts', roomOf({ auto: true, phase: starting }), join('cid'), 'CONFLICT'],
   ['auto: join without a seat', roomOf({ auto: true, phase: playing }), join('cid'), 'CONFLICT'],
   ['auto: a seat of another round', roomOf({ auto: true, phase: playing }), join('cid', 'L-2'), 'CONFLICT'],

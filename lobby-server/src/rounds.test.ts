@@ -140,6 +140,20 @@ test('joinOrCreate: a new room starts at once, late joiners get a seat first', a
   for (const client of [ann, bob]) await client.done(client.send(FRAME_TYPES.leaveLobbyRoom));
 });
 
+test('joinOrCreate: whose round has ended plays the next one, in the same room', async () => {
+  const ann = await lobbies.client('ann8', a, l1);
+  const first = await ann.joinOrCreate('echo');
+  const id = first.room?.lobbyRoomId ?? '';
+  await ann.event('started');
+  await endGame(`${id}-1`, id, { tells: true });
+  await ann.event('roundEnded');
+  const again = await ann.joinOrCreate('echo');
+  assert.is(again.room?.lobbyRoomId, id);
+  assert.is(again.room?.phase, 'starting');
+  await ann.next('event', ({ message }) => message.started === `${id}-2`);
+  await ann.done(ann.send(FRAME_TYPES.leaveLobbyRoom));
+});
+
 test('joinOrCreate: a game room that takes nobody more means another room', async () => {
   const ann = await lobbies.client('ann6', a, l1);
   const first = await ann.joinOrCreate('echo');

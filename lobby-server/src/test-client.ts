@@ -2,7 +2,7 @@ import { claimSession } from '@gatehouse/shared/cluster/sessions';
 import { encodeFrame, framePayload, frameSeq, frameType } from '@gatehouse/shared/protocol/frame';
 import { FRAME_TYPES, STREAMS } from '@gatehouse/shared/protocol/message-types';
 import { type gatehouse, messages } from '@gatehouse/shared/protocol/messages';
-import type { TestGateway } from './test-gateway.ts';
+import type { ChannelEnd, TestGateway } from './test-gateway.ts';
 
 export type Received =
   | { kind: 'opened'; message: gatehouse.Opened }
@@ -22,7 +22,7 @@ interface Waiter {
 }
 
 /** One user with one session, on whatever gateway and lobby server the test puts it. */
-export class TestClient {
+export class TestClient implements ChannelEnd {
   readonly userId: string;
   readonly received: Received[] = [];
   sessionId = '';

@@ -9,7 +9,12 @@ import type { Link, LinkReceiver } from '@gatehouse/shared/transport/link';
 import { dialLink } from '@gatehouse/shared/transport/link-dialer';
 import type { ReplyBody } from '@gatehouse/shared/transport/link-requests';
 import { TurnFlusher } from '@gatehouse/shared/transport/turn-output';
-import type { TestClient } from './test-client.ts';
+
+/** The client's end of a channel. */
+export interface ChannelEnd {
+  hear(frame: Uint8Array): void;
+  closed(close: gatehouse.LinkClose): void;
+}
 
 const NEVER_MS = 1e9;
 
@@ -24,7 +29,7 @@ export class TestGateway implements LinkReceiver {
   });
   readonly placed: gatehouse.PlaceRoom.$Properties[] = [];
   private readonly links = new Map<string, Link>();
-  private readonly clients = new Map<Link, Map<number, TestClient>>();
+  private readonly clients = new Map<Link, Map<number, ChannelEnd>>();
   private lastChannel = 0;
 
   constructor(redis: ClusterRedis, keys: Keys, name: string) {
@@ -62,7 +67,7 @@ export class TestGateway implements LinkReceiver {
     for (const link of this.links.values()) link.close();
   }
 
-  open(server: string, client: TestClient, open: gatehouse.LinkOpen.$Properties): number {
+  open(server: string, client: ChannelEnd, open: gatehouse.LinkOpen.$Properties): number {
     const link = this.linkTo(server);
     const channel = ++this.lastChannel;
     this.clients.get(link)?.set(channel, client);
@@ -72,11 +77,6 @@ export class TestGateway implements LinkReceiver {
 
   data(server: string, channel: number, frame: Uint8Array): void {
     this.linkTo(server).sendData(channel, frame);
-  }
-
-  /** The client is gone from this gateway. */
-  closeChannel(server: string, channel: number): void {
-    this.linkTo(server).sendClose(channel, { code: 'CLOSED' });
   }
 
   onOpened(link: Link, channel: number, frame: Uint8Array): void {

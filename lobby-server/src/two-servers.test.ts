@@ -155,6 +155,22 @@ test('lobby: more than 16 unanswered commands are refused, and none of them happ
   for (const ref of refs.slice(0, 16)) await ann.done(ref);
   for (const ref of refs.slice(16)) assert.is(await ann.error(ref), 'TOO_MANY_REQUESTS');
   assert.is(ann.chat().length, 16);
+  const answered = ann.received.flatMap(each =>
+    each.kind === 'done' || each.kind === 'error' ? [each.message.ref] : [],
+  );
+  assert.equal(answered, refs, 'replies come in the order of the commands');
+});
+
+test('lobby: a client that floods is detached, and nothing of the rest is taken', async () => {
+  const ann = await lobbies.client('ann11', a, l1);
+  await ann.create('arena');
+  for (let line = 0; line < 100; line++) ann.say(`${line}`);
+  assert.is((await ann.next('closed', () => true)).message.code, 'TOO_MANY_REQUESTS');
+  await ann.login(a);
+  const opened = await ann.attach(a, l2, { first: 2 });
+  await ann.done(ann.say('calm again'));
+  assert.equal(ann.chat(), ['calm again']);
+  assert.ok(opened.have <= 66);
 });
 
 test('lobby: what cannot be read or done is an error with its code', async () => {
