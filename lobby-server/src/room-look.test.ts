@@ -1,3 +1,4 @@
+import { loadScript } from '@gatehouse/shared/cluster/script';
 import { TestCluster } from '@gatehouse/shared/cluster/test-cluster';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -100,5 +101,15 @@ test('index: an open room is found, a full one is listed only, a dead one is dro
   assert.equal(await index.page('arena', { after: '', limit: 10 }), { rooms: [], next: undefined });
   assert.is(await raw.exists(keys.lobbyIndex('arena')), 0);
 });
+
+for (const name of ['commit-room', 'attach-room', 'look-at-room', 'index-room']) {
+  test(`late: past its deadline ${name} changes nothing`, async () => {
+    const script = loadScript(name, new URL('../lua/', import.meta.url));
+    const before = (await raw.keys('*')).sort();
+    const late = await cluster.runLate(script, ['{x}a', '{x}b', '{x}c', '{x}d'], Array(15).fill('1'));
+    assert.match(late, /^LATE/);
+    assert.equal((await raw.keys('*')).sort(), before);
+  });
+}
 
 test.run();
