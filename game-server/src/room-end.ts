@@ -4,18 +4,23 @@ import type { ClientChannel } from './client-channel.ts';
 /**
  * `ended`: by its own code, or because all had left; `failed`: its code threw; `serverStopped`: shut down here;
  * `serverLost`: the registry took this server for dead, and a gateway writes the record; `superseded`: it runs elsewhere
- * now, by a higher epoch.
+ * now, by a higher epoch; `abandoned`: it never began here, the reservation was not ours any more.
  */
-export type EndReason = 'ended' | 'failed' | 'serverStopped' | 'serverLost' | 'superseded';
+export type EndReason = 'ended' | 'failed' | 'serverStopped' | 'serverLost' | 'superseded' | 'abandoned';
 
 export interface RoomEnd {
   readonly why: EndReason;
   readonly result: Uint8Array | undefined;
 }
 
-/** Of the channels of a room that ends. Players of a superseded one attach again and are led to where it runs on. */
-export function closeCode({ why }: RoomEnd): ErrorCode {
-  return why === 'superseded' ? 'CONFLICT' : 'ROOM_ENDED';
+/** Whether the game is over. Else it goes on elsewhere: its players are not told an end, they attach again. */
+export function isOver({ why }: RoomEnd): boolean {
+  return why !== 'superseded' && why !== 'abandoned';
+}
+
+/** Of the channels of a room that ends here. */
+export function closeCode(end: RoomEnd): ErrorCode {
+  return isOver(end) ? 'ROOM_ENDED' : 'CONFLICT';
 }
 
 /** Answers a client that asks for a room that has ended. */

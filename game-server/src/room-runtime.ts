@@ -6,7 +6,7 @@ import type { ClientChannel } from './client-channel.ts';
 import type { CodeOwner } from './room-code.ts';
 import type { AnyRoom, RoomClass } from './room-context.ts';
 import { RoomDoor } from './room-door.ts';
-import { closeCode, type RoomEnd, refuse } from './room-end.ts';
+import { closeCode, type EndReason, isOver, type RoomEnd, refuse } from './room-end.ts';
 import type { RoomEnvironment, RoomPlan } from './room-environment.ts';
 import { endedFrame } from './room-frames.ts';
 import { RoomHost } from './room-host.ts';
@@ -132,7 +132,7 @@ export class RoomRuntime implements CodeOwner, Ticking {
   }
 
   /** The server ends it. */
-  stop(why: 'serverStopped' | 'serverLost' | 'superseded'): void {
+  stop(why: Exclude<EndReason, 'ended' | 'failed'>): void {
     this.finish({ why, result: undefined });
   }
 
@@ -167,7 +167,7 @@ export class RoomRuntime implements CodeOwner, Ticking {
   private finish(end: RoomEnd): void {
     const { state } = this;
     if (state.kind === 'ended') return;
-    if (end.why !== 'superseded') this.output.broadcast(endedFrame(end), undefined);
+    if (isOver(end)) this.output.broadcast(endedFrame(end), undefined);
     this.state = { kind: 'ended', end };
     this.timers.cancelAll();
     this.removeFromTicks();

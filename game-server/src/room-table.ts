@@ -161,7 +161,7 @@ export class RoomTable implements Part {
     try {
       if (!(await registry.run(plan))) throw new GatehouseError('STALE_RESERVATION');
     } catch (error) {
-      room.stop('superseded'); // not ours, or not known to be
+      room.stop('abandoned');
       throw error;
     }
     await room.create(options);
@@ -180,10 +180,11 @@ export class RoomTable implements Part {
     const entry = this.entries.get(roomId);
     if (entry?.room === room) this.entries.delete(roomId);
     const durationMs = entry === undefined ? 0 : Math.round(this.clock.monotonicMs() - entry.begunMs);
-    if (end.why === 'superseded') {
-      this.log.warn(LOG_EVENTS.roomSuperseded, { roomId, roomClass: plan.roomClass, epoch: plan.epoch, durationMs });
-    } else {
-      this.log.info(LOG_EVENTS.roomEnded, { roomId, roomClass: plan.roomClass, why: end.why, durationMs });
+    const line = { roomId, roomClass: plan.roomClass, epoch: plan.epoch, why: end.why, durationMs };
+    if (end.why === 'abandoned') this.log.info(LOG_EVENTS.roomRefused, line);
+    else if (end.why === 'superseded') this.log.warn(LOG_EVENTS.roomSuperseded, line);
+    else {
+      this.log.info(LOG_EVENTS.roomEnded, line);
       this.options.ended.add(roomId, end);
       if (end.why !== 'serverLost') this.options.ended.record(plan, room.seatedUsers, end);
     }
