@@ -17,6 +17,14 @@ import { type AttachReport, type Identity, type SessionSink, SessionState } from
 import type { OpenWebSocket } from './web-socket-handle.ts';
 
 const NORMAL_CLOSURE = 1000;
+/** For a gateway that does not say. */
+const DEFAULT_HEARTBEAT_MS = 10_000;
+
+/** How often the ATTACH of a stream was refused for now, and how to call off the next one. */
+interface AttachRetry {
+  attempt: number;
+  cancel: () => void;
+}
 
 export interface ClientSessionOptions {
   readonly urls: readonly string[];
@@ -39,7 +47,11 @@ export class ClientSession {
   private readonly state: SessionState;
   private newestWelcome: gatehouse.Welcome | undefined;
   private refusal: gatehouse.Failure | undefined;
-  private attachAttempts: Record<StreamName, number> = { lobby: 0, room: 0 };
+  private isClosed = false;
+  private readonly attachRetries: Record<StreamName, AttachRetry> = {
+    lobby: { attempt: 0, cancel: () => {} },
+    room: { attempt: 0, cancel: () => {} },
+  };
 
   constructor(options: ClientSessionOptions) {
     const { clock, random, urls, openWebSocket } = options;
@@ -108,7 +120,7 @@ export class ClientSession {
       attached: report => this.attached(report),
       attachLater: stream => this.attachLater(stream),
       goodbye: ({ code, text, retryAfterMs }) => this.connection.takeGoodbye({ code, text, retryAfterMs }),
-      sessionError: failure => {
+      helloRefused: failure => {
         this.refusal = failure;
       },
       lobbyReply: (ref, reply, isNewest) => lobby.lobbyReply(ref, reply, isNewest),
@@ -127,7 +139,8 @@ export class ClientSession {
   private welcomed(welcome: gatehouse.Welcome, lostFrames: number): void {
     const isReplaced = this.newestWelcome !== undefined && !welcome.resumed;
     this.newestWelcome = welcome;
-    this.connection.welcomed(welcome.heartbeatMs);
+    this.refusal = undefined;
+    this.connection.welcomed(welcome.heartbeatMs || DEFAULT_HEARTBEAT_MS);
     if (isReplaced) {
       this.lobby.replies.rejectAll(new GatehouseError('TIMEOUT', { reason: 'the session could not be resumed' }));
       this.room.sessionReplaced();
@@ -138,7 +151,7 @@ export class ClientSession {
   }
 
   private attached({ stream, roomId, isFirst, isFresh, why, lostFrames }: AttachReport): void {
-    this.attachAttempts[stream] = 0;
+    this.attachRetries[stream].attempt = 0;
     if (stream === 'lobby') this.lobby.attached(roomId);
     if (isFirst) return;
     if (isFresh) this.events.emit('fresh', { stream, roomId, why, lostFrames });
@@ -146,8 +159,10 @@ export class ClientSession {
   }
 
   private attachLater(stream: StreamName): void {
-    const delayMs = reconnectDelayMs(this.attachAttempts[stream]++, this.random);
-    this.clock.after(delayMs, () => this.state.attach(stream));
+    const retry = this.attachRetries[stream];
+    retry.cancel();
+    const delayMs = reconnectDelayMs(retry.attempt++, this.random);
+    retry.cancel = this.clock.after(delayMs, () => this.state.attach(stream));
   }
 
   private lost(loss: ConnectionLoss): void {
@@ -158,10 +173,13 @@ export class ClientSession {
   }
 
   private end({ code, text }: { code: number; text: string }): void {
+    if (this.isClosed) return;
+    this.isClosed = true;
     this.state.cut();
+    for (const retry of Object.values(this.attachRetries)) retry.cancel();
     const error = this.refusal === undefined ? closeError(code, text) : failureError(this.refusal);
-    this.lobby.end(error);
-    this.room.finish({ why: 'closed', result: new Uint8Array(0), error });
+    this.lobby.close(error);
+    this.room.close(error);
     this.events.emit('closed', { code, text, error });
   }
 }

@@ -161,6 +161,20 @@ test('no gateway in time, and no usable URL', async () => {
   await rejects(connect({ urls: [], guestName: 'ann' }), 'BAD_CONFIG');
 });
 
+test('a page reload comes back into the running game', async ({ login }) => {
+  const before = await (await login()).joinOrCreate('arena', { messages: game });
+  const after = await (await login()).joinOrCreate('arena', { messages: game });
+  assert.is(after.roomId, before.roomId);
+});
+
+test('what is asked of a closed client rejects', async ({ login }) => {
+  const client = await login();
+  client.close();
+  await rejects(client.lobby.create('arena'), 'CLOSED');
+  await rejects(client.room({ roomId: 'L-1' }), 'CLOSED');
+  await rejects(client.joinOrCreate('arena'), 'CLOSED');
+});
+
 test('GOODBYE for good closes the client and all that waits', async ({ login, gateway }) => {
   const client = await login();
   const room = await client.joinOrCreate('arena');

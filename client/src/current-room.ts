@@ -38,6 +38,7 @@ export class CurrentRoom implements RoomSink {
   private readonly clock: ClientClock;
   private occupied: Occupied | undefined;
   private newestEndedRoomId: string | undefined;
+  private closedWith: GatehouseError | undefined;
 
   constructor(port: CurrentRoomPort, clock: ClientClock) {
     this.port = port;
@@ -54,6 +55,7 @@ export class CurrentRoom implements RoomSink {
    * Rejects with what refused it: NO_SEAT, ROOM_ENDED…
    */
   async enter<M extends AnyGameMessages>(roomId: string, gameMessages: M): Promise<GameRoom<M>> {
+    if (this.closedWith !== undefined) throw this.closedWith;
     let { occupied } = this;
     if (occupied === undefined || occupied.roomId !== roomId || occupied.gameMessages !== gameMessages) {
       this.finish({ why: 'replaced', result: NOTHING, error: undefined });
@@ -74,6 +76,12 @@ export class CurrentRoom implements RoomSink {
     occupied.inbox.takeEnd(end);
     occupied.entered.reject(end.error ?? new GatehouseError('ROOM_ENDED', { why: end.why }));
     occupied.leaving?.left.resolve();
+  }
+
+  /** The client is closed: the room ends, and none is entered any more. */
+  close(error: GatehouseError): void {
+    this.closedWith = error;
+    this.finish({ why: 'closed', result: NOTHING, error });
   }
 
   /** What was sent but not acknowledged is lost with the session it was numbered in, a wish to leave included. */

@@ -70,9 +70,9 @@ export class LobbyInbox implements LobbySink {
     if (lobbyRoomId === '') this.firstLook.resolve();
   }
 
-  /** Nothing more will come. */
-  end(error: GatehouseError): void {
-    this.replies.rejectAll(error);
+  /** Nothing more will come; what waits, or is asked from now on, rejects with `error`. */
+  close(error: GatehouseError): void {
+    this.replies.close(error);
     this.firstLook.reject(error);
     this.roomGone('closed');
   }

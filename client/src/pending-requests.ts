@@ -12,6 +12,7 @@ export class PendingRequests<T> {
   private readonly pending = new Map<number, PendingRequest<T>>();
   private readonly clock: ClientClock;
   private readonly timeoutMs: number;
+  private closedWith: GatehouseError | undefined;
 
   constructor(options: { clock: ClientClock; timeoutMs: number }) {
     this.clock = options.clock;
@@ -24,6 +25,7 @@ export class PendingRequests<T> {
 
   /** Rejects TIMEOUT when the deadline passes; the command may still take effect afterwards. */
   add(seq: number): Promise<T> {
+    if (this.closedWith !== undefined) return Promise.reject(this.closedWith);
     return new Promise((resolve, reject) => {
       const cancelTimer = this.clock.after(this.timeoutMs, () => {
         this.pending.delete(seq);
@@ -44,6 +46,12 @@ export class PendingRequests<T> {
 
   rejectAll(error: GatehouseError): void {
     for (const seq of [...this.pending.keys()]) this.reject(seq, error);
+  }
+
+  /** Nothing will be answered any more. */
+  close(error: GatehouseError): void {
+    this.closedWith = error;
+    this.rejectAll(error);
   }
 
   private take(seq: number): PendingRequest<T> | undefined {

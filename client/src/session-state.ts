@@ -42,7 +42,8 @@ export interface SessionSink extends LobbySink, RoomSink {
   attachLater(stream: StreamName): void;
   /** The lobby room this user was in is gone for it. */
   lobbyRoomGone(why: string): void;
-  sessionError(failure: gatehouse.Failure): void;
+  /** HELLO was refused; GOODBYE or the close says whether for good. */
+  helloRefused(failure: gatehouse.Failure): void;
   goodbye(goodbye: gatehouse.Goodbye): void;
 }
 
@@ -114,10 +115,10 @@ export class SessionState {
     this.lobby.enter('');
   }
 
-  /** Asks for this stream now, if there is a connection; else the next HELLO does. */
+  /** Asks for this stream now, if it is detached and there is a connection; else the next HELLO does. */
   attach(name: StreamName): void {
     const stream = this[name];
-    if (this.phase.kind !== 'welcomed' || stream.isOpen || !this.wanted().includes(stream)) return;
+    if (this.phase.kind !== 'welcomed' || stream.kind !== 'detached' || !this.wanted().includes(stream)) return;
     this.sink.send(encodeMessageFrame(FRAME_TYPES.attach, ++this.phase.seq, messages.Attach, stream.attach()));
   }
 
@@ -190,7 +191,7 @@ export class SessionState {
     const knowsNoRoom = this.lobby.kind === 'detached' && this.lobby.roomId === '';
     if (knowsNoRoom) this.lobby.enter(welcome.location?.lobbyRoomId ?? '');
     this.sink.welcomed(welcome, lostFrames);
-    for (const stream of this.wanted()) if (stream.kind === 'detached') this.attach(stream.name);
+    for (const stream of this.wanted()) this.attach(stream.name); // those that HELLO did not ask for
   }
 
   private takeLimits(limits: gatehouse.Limits.$Properties | undefined): void {
@@ -227,8 +228,8 @@ export class SessionState {
 
   private failed(failure: gatehouse.Failure): void {
     const stream = this.streamOf(failure.stream);
-    if (stream === undefined) this.sink.sessionError(failure);
-    else if (stream.refused(failure)) this.attachFailed(stream, failure);
+    if (stream?.refused(failure)) this.attachFailed(stream, failure);
+    else if (this.phase.kind === 'greeting') this.sink.helloRefused(failure);
   }
 
   private attachFailed(stream: StreamState, failure: gatehouse.Failure): void {

@@ -76,14 +76,14 @@ export class TestGateway {
       return;
     }
     const resumed = hello.resumeToken !== '' && this.resumes;
-    socket.send(serverFrames.welcome({ userId: 'u', name: hello.guestName, sessionId: 's', resumed }));
+    const location = { lobbyRoomId: this.lobbyVersion > 0 ? LOBBY_ROOM : '' };
+    socket.send(serverFrames.welcome({ userId: 'u', name: hello.guestName, sessionId: 's', resumed, location }));
     if (resumed) for (const record of hello.attach) this.attach(socket, record as gatehouse.Attach);
   }
 
   private attach(socket: WebSocket, { stream, roomId, mark, first, turn }: gatehouse.Attach): void {
     if (stream === STREAMS.lobby) {
-      const through = roomId === '' ? 0 : this.lobbyVersion;
-      socket.send(serverFrames.opened({ stream, roomId, epoch: EPOCH, fresh: roomId === '', through, turn }));
+      this.attachLobby(socket, { roomId, turn, isNewcomer: !mark });
       return;
     }
     if (roomId !== GAME_ROOM) {
@@ -96,6 +96,15 @@ export class TestGateway {
     socket.send(serverFrames.opened({ stream, roomId, epoch: EPOCH, have: this.have, fresh, through, turn }));
     if (fresh) socket.send(serverFrames.snapshot(through, new Uint8Array([42])));
     else for (const { number, frame } of this.log) if (number > (mark.number ?? 0)) socket.send(frame);
+  }
+
+  private attachLobby(socket: WebSocket, asked: { roomId: string; turn: number; isNewcomer: boolean }): void {
+    const { roomId, turn } = asked;
+    const fresh = roomId === '' || asked.isNewcomer;
+    const through = roomId === '' ? 0 : this.lobbyVersion;
+    socket.send(serverFrames.opened({ stream: STREAMS.lobby, roomId, epoch: EPOCH, fresh, through, turn }));
+    const room = { lobbyRoomId: roomId, roomClass: 'arena', phase: 'playing', roomId: GAME_ROOM };
+    if (fresh && roomId !== '') socket.send(serverFrames.lobbySnapshot(through, room));
   }
 
   private takeGameFrame(frame: Uint8Array): void {

@@ -30,6 +30,11 @@ export class PlayerGroup {
     return this.currentChecker;
   }
 
+  /** Nothing more of this round is to be expected. */
+  get isSettled(): boolean {
+    return this.currentChecker.isComplete || this.host().end !== undefined;
+  }
+
   /** The host makes a lobby room, the others join it. */
   async meet(): Promise<void> {
     const { roomClass } = this.options;

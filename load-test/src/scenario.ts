@@ -107,8 +107,8 @@ export class Scenario {
   /** What is on its way gets a fair time to arrive. */
   private async drain(): Promise<void> {
     const deadlineMs = performance.now() + this.options.drain * 1000;
-    const isComplete = (): boolean => this.groups.every(group => group.checker.isComplete);
-    while (!isComplete() && performance.now() < deadlineMs) await pause(DRAIN_LOOK_MS);
+    const isSettled = (): boolean => this.groups.every(group => group.isSettled);
+    while (!isSettled() && performance.now() < deadlineMs) await pause(DRAIN_LOOK_MS);
     await pause(DRAIN_LOOK_MS); // what is doubled comes last
   }
 
