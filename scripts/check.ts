@@ -78,11 +78,12 @@ async function checkProtobuf(): Promise<string> {
   }
 }
 
-/** Standard output of a tool of the workspace. @throws Error with all it said when it ends badly. */
+/** What a tool of the workspace said, on standard output if anything. @throws Error with all it said when it ends badly. */
 async function tool(name: string, ...args: string[]): Promise<string> {
   const options = { cwd: root, maxBuffer: 1 << 28, env: { ...process.env, NO_COLOR: '1' } };
   try {
-    return (await execute(join(root, 'node_modules/.bin', name), args, options)).stdout;
+    const { stdout, stderr } = await execute(join(root, 'node_modules/.bin', name), args, options);
+    return stdout || stderr;
   } catch (error) {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
     if (name === 'depcruise' && stdout.startsWith('{')) return stdout; // violations: the report says more
