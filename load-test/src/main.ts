@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { CommanderError } from 'commander';
 import { readOptions } from './options.ts';
 import { describeReport, newReport } from './report.ts';
 import { Scenario } from './scenario.ts';
@@ -24,6 +25,7 @@ async function main(): Promise<number> {
 main().then(
   code => process.exit(code),
   (error: unknown) => {
+    if (error instanceof CommanderError) process.exit(error.exitCode); // it has said why
     process.stderr.write(`load-test: ${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);
   },

@@ -30,9 +30,14 @@ export interface LoadTestOptions {
 
 const DEFAULT_URLS = ['ws://127.0.0.1:7400', 'ws://127.0.0.1:7410'];
 
-/** Reads the command line; a wrong one ends the process with one line that says what is wrong. */
-export function readOptions(argv: readonly string[]): LoadTestOptions {
+/**
+ * Reads the command line.
+ * @throws CommanderError with the exit code, when the reason (or the help that was asked for) is printed already
+ */
+export function readOptions(argv: readonly string[], printError?: (text: string) => void): LoadTestOptions {
   const command = new Command('load-test')
+    .exitOverride()
+    .configureOutput(printError === undefined ? {} : { writeErr: printError })
     .description('Plays whole games with many clients at once and checks every message: lost, doubled, reordered.')
     .option('--urls <urls>', 'gateways, separated by commas', readUrls, DEFAULT_URLS)
     .option('--clients <count>', 'players', whole(1), 200)

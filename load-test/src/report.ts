@@ -1,15 +1,24 @@
-import { availableParallelism, platform } from 'node:os';
+import { availableParallelism, loadavg, platform } from 'node:os';
 import type { Deliveries } from './delivery-checker.ts';
 import type { LatencySummary } from './latencies.ts';
 import type { Measurements } from './measurements.ts';
 import type { LoadTestOptions } from './options.ts';
+
+/** Where it ran. A load above the number of processors means that the latencies are those of a crowded machine. */
+export interface ReportEnvironment {
+  readonly node: string;
+  readonly platform: string;
+  readonly processors: number;
+  /** Mean over the last minute, everything on the machine. */
+  readonly load: number;
+}
 
 export interface Report {
   readonly passed: boolean;
   /** Which limits were passed, in words. */
   readonly failures: readonly string[];
   readonly options: LoadTestOptions;
-  readonly environment: { readonly node: string; readonly platform: string; readonly processors: number };
+  readonly environment: ReportEnvironment;
   readonly durationMs: number;
   readonly deliveries: Deliveries;
   /** `message`: from the planned instant of sending, in an open loop, to each receiver. */
@@ -35,7 +44,12 @@ export function newReport(
     passed: failures.length === 0,
     failures,
     options,
-    environment: { node: process.version, platform: platform(), processors: availableParallelism() },
+    environment: {
+      node: process.version,
+      platform: platform(),
+      processors: availableParallelism(),
+      load: Math.round((loadavg()[0] ?? 0) * 100) / 100,
+    },
     durationMs,
     deliveries,
     latencies,
