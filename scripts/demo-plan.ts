@@ -21,7 +21,7 @@ const GATEWAYS = 2;
 const PORT_STEP = 10;
 const ADMIN_PORT_OFFSET = 2;
 
-const settings = {
+export const settings = {
   /** Of the first gateway; every other port follows from it. */
   GATEWAY_WS_PORT: wholeNumber({ min: 1, max: 65_500 }).default(7400),
   REDIS_URL: redisUrl().optional(),

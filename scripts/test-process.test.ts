@@ -50,6 +50,7 @@ test('a file that keeps something open is a failure, found soon', async ({ folde
   const result = await run(folder, onePassed + stayAlive, { leakTimeoutMs: 50 });
   assert.is(result.failed, 1);
   assert.match(result.why ?? '', 'kept running');
+  assert.match(result.output, /left open: .*Timeout/);
 });
 
 test('a file that throws or ends early is a failure', async ({ folder }) => {

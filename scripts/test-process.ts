@@ -25,6 +25,8 @@ export interface TestProcess {
 /** How long output is awaited when the process is gone: one that left the group may hold the pipe for ever. */
 const LAST_OUTPUT_MS = 1000;
 
+const LAST_WORDS_MS = 300;
+
 /** Runs one test file in a process group of its own, so that nothing it started survives it. */
 export function startTestProcess(options: TestProcessOptions): TestProcess {
   const startedAtMs = performance.now();
@@ -53,14 +55,17 @@ function endOf(child: ChildProcess, limits: TestProcessOptions): Promise<{ outpu
   };
   const timer = setTimeout(() => giveUp({ kind: 'timedOut', afterMs: limits.timeoutMs }), limits.timeoutMs);
   let leakTimer: NodeJS.Timeout | undefined;
-  const receive = (chunk: Buffer) => {
+  const receive = (chunk: string) => {
     output += chunk;
     if (leakTimer === undefined && isFinished(output)) {
-      leakTimer = setTimeout(() => giveUp({ kind: 'leaked' }), limits.leakTimeoutMs);
+      leakTimer = setTimeout(() => {
+        child.send('what is left open?', () => undefined); // no answer when it ends just now
+        leakTimer = setTimeout(() => giveUp({ kind: 'leaked' }), LAST_WORDS_MS);
+      }, limits.leakTimeoutMs);
     }
   };
-  child.stdout?.on('data', receive);
-  child.stderr?.on('data', receive);
+  child.stdout?.setEncoding('utf8').on('data', receive);
+  child.stderr?.setEncoding('utf8').on('data', receive);
   return new Promise(resolve => {
     const finish = (end: TestEnd) => {
       clearTimeout(timer);
