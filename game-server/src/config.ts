@@ -3,7 +3,7 @@ import { exposureProblems } from '@gatehouse/shared/runtime/exposure';
 import { backendSettings, commonSettings, milliseconds, wholeNumber } from '@gatehouse/shared/runtime/settings';
 import { ROOM_LOG_LIMITS } from './room-log.ts';
 
-const settings = {
+export const settings = {
   ...commonSettings,
   ...backendSettings,
   /** A server that is told to stop lets its rooms play on for so long. */

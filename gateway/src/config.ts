@@ -11,7 +11,7 @@ import {
 } from '@gatehouse/shared/runtime/settings';
 import { z } from 'zod';
 
-const settings = {
+export const settings = {
   ...commonSettings,
   GATEWAY_HOST: host().default('127.0.0.1'),
   GATEWAY_WS_PORT: portOrAny().default(7400),

@@ -2,7 +2,7 @@ import { type Config, readConfig } from '@gatehouse/shared/runtime/config';
 import { exposureProblems } from '@gatehouse/shared/runtime/exposure';
 import { backendSettings, commonSettings } from '@gatehouse/shared/runtime/settings';
 
-const settings = { ...commonSettings, ...backendSettings };
+export const settings = { ...commonSettings, ...backendSettings };
 
 export type LobbyServerConfig = Config<typeof settings>;
 
