@@ -83,17 +83,22 @@ export class HealthRound {
   private async act(tick: Exclude<Tick, { kind: 'gone' }>, decision: RoundDecision): Promise<void> {
     this.note(tick);
     this.options.onStanding(tick);
-    if (decision.evict && this.options.mayEvict()) await this.evict(tick);
-    if (decision.declareLost) await this.declareLost(tick);
+    const evicted = decision.evict ? this.options.mayEvict() && (await this.evict(tick)) : tick.state === 'down';
+    if (evicted && decision.declareLost) await this.declareLost(tick);
   }
 
-  private async evict(standing: Standing): Promise<void> {
+  /** True when this gateway did it. */
+  private async evict(standing: Standing): Promise<boolean> {
     const { id, redis, keys, log, limits } = this.options;
     const { round, misses, incarnation } = standing;
     const evicted = await evictForMisses(redis, keys, { id, round, maxMisses: limits.maxMisses });
-    if (!evicted) return this.options.onOvertaken();
+    if (!evicted) {
+      this.options.onOvertaken();
+      return false;
+    }
     log.info(LOG_EVENTS.serverEvicted, { server: id, incarnation, misses, why: 'misses' });
     this.options.onStanding({ ...standing, state: 'down' });
+    return true;
   }
 
   private async declareLost(standing: Standing): Promise<void> {

@@ -35,6 +35,13 @@ const cases: [name: string, tick: Tick, rearmMs: number, evict: boolean, declare
     false,
     false,
   ],
+  [
+    'evicted now and silent is lost now',
+    judged('missed', { misses: 2, state: 'suspect', linkSilentMs: 10_001 }),
+    5001,
+    true,
+    true,
+  ],
   ['lost once is enough', early(10, { misses: 3, state: 'lost', linkSilentMs: 60_000 }), 11, false, false],
   ['a server unknown to Redis is asked for again', { kind: 'gone' }, 5000, false, false],
 ];

@@ -15,6 +15,7 @@ export interface RoundDecision {
   readonly rearmMs: number;
   /** Also for a round another gateway judged: it may have died before it could evict. The script lets one of them through. */
   readonly evict: boolean;
+  /** Once it is evicted, which may be by this very decision: whoever was silent until then is not waited for. */
   readonly declareLost: boolean;
 }
 
@@ -23,11 +24,11 @@ export function decideRound(tick: Tick, limits: HealthLimits, random: number): R
   const jitterMs = limits.intervalMs * JITTER_OF_INTERVAL * random;
   if (tick.kind === 'gone') return { rearmMs: limits.intervalMs + jitterMs, evict: false, declareLost: false };
   const waitMs = tick.kind === 'early' ? tick.waitMs : limits.intervalMs;
-  const alive = tick.state !== 'down' && tick.state !== 'lost';
+  const evict = tick.state !== 'down' && tick.state !== 'lost' && tick.misses >= limits.maxMisses;
   return {
     rearmMs: waitMs + 1 + jitterMs, // timers may fire a fraction of a millisecond early
-    evict: alive && tick.misses >= limits.maxMisses,
-    declareLost: tick.state === 'down' && tick.linkSilentMs > silenceOfLost(limits),
+    evict,
+    declareLost: (evict || tick.state === 'down') && tick.linkSilentMs > silenceOfLost(limits),
   };
 }
 
