@@ -148,6 +148,7 @@ export class TestClient implements ChannelEnd {
         const instead = this.received.map(each => JSON.stringify(each)).join('\n');
         reject(new Error(`${this.userId} waited for ${kind}, got only:\n${instead}`));
       }, PATIENCE_MS);
+      patience.unref(); // a wait that a test gives up must not keep its process alive
       const waiter: Waiter = {
         check: received => {
           if (!isIt(received)) return false;
