@@ -1,7 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { ForeignBackend } from './harness/foreign-backend.ts';
-import { PingMonitor } from './harness/ping-monitor.ts';
+import { RegistryMonitor } from './harness/registry-monitor.ts';
 import { TestCluster } from './harness/test-cluster.ts';
 
 // Whatever the number of gateways: one ping a backend and interval, and never a miss of a backend that acknowledges.
@@ -17,14 +17,14 @@ const BACKENDS = [
 interface Health {
   cluster: TestCluster;
   backends: ForeignBackend[];
-  monitor: PingMonitor;
+  monitor: RegistryMonitor;
 }
 
 const health = suite<Health>('health');
 health.before(async context => {
   const options = { gateways: 1, lobbyServers: 0, gameServers: 0, healthIntervalMs: INTERVAL_MS };
   context.cluster = await TestCluster.start(options);
-  context.monitor = await PingMonitor.start(context.cluster.redis.url);
+  context.monitor = await RegistryMonitor.start(context.cluster.redis.url);
   const redisUrl = context.cluster.redis.url;
   context.backends = BACKENDS.map(backend => new ForeignBackend({ redisUrl, ...backend }));
   await Promise.all(context.backends.map(backend => backend.start()));
@@ -56,17 +56,13 @@ for (const gateways of [1, 2, 3, 8]) {
   });
 }
 
-health('misses are counted once, by two evicted, with one event', async ({ cluster, backends }) => {
+health('misses are counted once, by two evicted, with one event', async ({ cluster, backends, monitor }) => {
   const id = 'gh:Game:usual';
-  const events: string[] = [];
-  const subscriber = cluster.inspect.duplicate();
-  subscriber.on('message', (_channel, message: string) => events.push(message));
-  await subscriber.subscribe('gh:events');
   const usual = backends[1];
   if (usual !== undefined) usual.acknowledgeAfterMs = undefined;
   await cluster.until('down', servers => servers.some(server => server.id === id && /down|lost/.test(server.state)));
   assert.equal(
-    events.filter(event => event.startsWith(`evict ${id}`)),
+    monitor.events.all.filter(({ text }) => text.startsWith('evict')).map(({ text }) => text),
     [`evict ${id} one misses`],
   );
   const evictions = cluster.lines(cluster.gateways, 'server.evicted').filter(line => line.server === id);
@@ -76,7 +72,6 @@ health('misses are counted once, by two evicted, with one event', async ({ clust
     misses.map(line => line.misses),
     [1, 2],
   );
-  subscriber.disconnect();
 });
 
 health.run();

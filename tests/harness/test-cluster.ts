@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { LogLine } from '@gatehouse/scripts/log-line';
 import { findRedisBinary } from '@gatehouse/scripts/redis-binary';
 import { type ServerProcess, type ServerRole, startServer } from '@gatehouse/scripts/server-process';
 import { RedisProcess } from '@gatehouse/shared/cluster/redis-process';
@@ -14,6 +15,14 @@ export interface TestClusterOptions {
   env?: Readonly<Record<string, string>>;
   /** File the game servers run, relative to the root. Default: the demo's. */
   gameServerEntry?: string;
+}
+
+/** What one process has of its own. */
+export interface OwnOptions {
+  /** Over the variables of the cluster. */
+  env?: Readonly<Record<string, string>>;
+  /** File it runs, relative to the root. */
+  entry?: string | undefined;
 }
 
 /** What `GET /servers` says of one backend. */
@@ -41,6 +50,7 @@ export class TestCluster {
   readonly gameServers: ServerProcess[] = [];
   private readonly options: TestClusterOptions;
   private readonly env: Readonly<Record<string, string>>;
+  private readonly texts = new Map<ServerProcess, string[]>();
 
   private constructor(redis: RedisProcess, options: TestClusterOptions) {
     this.redis = redis;
@@ -77,16 +87,23 @@ export class TestCluster {
     }
   }
 
-  startGateway(name: string, env: Readonly<Record<string, string>> = {}): ServerProcess {
-    return this.launch(this.gateways, 'gateway', name, env);
+  startGateway(name: string, own: OwnOptions = {}): ServerProcess {
+    return this.launch(this.gateways, 'gateway', name, own);
   }
 
-  startLobbyServer(name: string, env: Readonly<Record<string, string>> = {}): ServerProcess {
-    return this.launch(this.lobbyServers, 'lobby-server', name, env);
+  startLobbyServer(name: string, own: OwnOptions = {}): ServerProcess {
+    return this.launch(this.lobbyServers, 'lobby-server', name, own);
   }
 
-  startGameServer(name: string, env: Readonly<Record<string, string>> = {}): ServerProcess {
-    return this.launch(this.gameServers, 'game-server', name, env);
+  startGameServer(name: string, own: OwnOptions = {}): ServerProcess {
+    return this.launch(this.gameServers, 'game-server', name, { entry: this.options.gameServerEntry, ...own });
+  }
+
+  /** The process of this id, the newest one when there were several. */
+  server(id: string): ServerProcess {
+    const found = this.processes().findLast(server => id.endsWith(`:${server.name}`));
+    if (found === undefined) throw new Error(`${id} was not started`);
+    return found;
   }
 
   /** WebSocket URLs of the gateways, in order. */
@@ -123,6 +140,20 @@ export class TestCluster {
     await this.redis.stop();
   }
 
+  /** The first line of this event that fits, of any of these processes, of those there are and those to come. */
+  logged(
+    servers: readonly ServerProcess[],
+    event: string,
+    fits: (line: LogLine) => boolean = () => true,
+  ): Promise<LogLine> {
+    return Promise.any(servers.map(server => server.waitForEvent(event, fits)));
+  }
+
+  /** What a process has printed beside its log. */
+  complaints(server: ServerProcess): readonly string[] {
+    return this.texts.get(server) ?? [];
+  }
+
   /** All log lines of one event, of all processes of these. */
   lines(servers: readonly ServerProcess[], event: string) {
     return servers.flatMap(server => server.lines.filter(line => line.event === event));
@@ -134,7 +165,7 @@ export class TestCluster {
     return first;
   }
 
-  private processes(): ServerProcess[] {
+  processes(): ServerProcess[] {
     return [...this.gateways, ...this.lobbyServers, ...this.gameServers];
   }
 
@@ -143,15 +174,16 @@ export class TestCluster {
     return this.until('all linked', servers => servers.filter(server => server.linked).length === backends);
   }
 
-  private launch(
-    list: ServerProcess[],
-    role: ServerRole,
-    name: string,
-    env: Readonly<Record<string, string>>,
-  ): ServerProcess {
-    const { gameServerEntry } = this.options;
-    const entry = role === 'game-server' && gameServerEntry !== undefined ? { entry: gameServerEntry } : {};
-    const server = startServer({ role, name, env: { ...this.env, ...env }, ...entry });
+  private launch(list: ServerProcess[], role: ServerRole, name: string, { env, entry }: OwnOptions): ServerProcess {
+    const texts: string[] = [];
+    const server = startServer({
+      role,
+      name,
+      env: { ...this.env, ...env },
+      ...(entry === undefined ? {} : { entry }),
+      onLine: (text, line) => void (line ?? texts.push(text)),
+    });
+    this.texts.set(server, texts);
     list.push(server);
     return server;
   }
