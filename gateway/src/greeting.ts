@@ -15,7 +15,7 @@ import { GUEST_PREFIX, type Identity, type IdentityRules, identify } from './ide
 import { createResumeToken, userOfResumeToken } from './resume-token.ts';
 
 /** What to do with a second login of one user. A good resume token always wins. */
-export type LoginPolicy = SessionClaim['policy'];
+export type LoginPolicy = Exclude<SessionClaim['policy'], 'resume-only'>;
 
 /** A session this gateway has claimed. */
 export interface OpenSession {
@@ -54,25 +54,24 @@ export class Greeter {
     if (resumed !== undefined) return resumed;
     const identity = await identify(hello, this.options.rules);
     const outcome = await this.claim(identity.userId, hello.resumeToken, this.options.policy);
-    if (outcome.kind === 'rejected') throw new GatehouseError('SUPERSEDED', { userId: identity.userId });
+    if (outcome.kind !== 'claimed') throw new GatehouseError('SUPERSEDED', { userId: identity.userId });
     return this.accept(identity, outcome);
   }
 
-  /** A guest has no token but the resume token: only a good one, or one whose session is forgotten, gives the id back. */
+  /** A guest has no other proof than the resume token: only a good one gives the id back. */
   private async resumeGuest(hello: gatehouse.Hello): Promise<OpenSession | undefined> {
     if (hello.token !== '' || hello.resumeToken === '') return undefined;
     const userId = userOfResumeToken(hello.resumeToken);
     if (userId === undefined || !userId.startsWith(GUEST_PREFIX)) return undefined;
     const { name } = await identify(hello, this.options.rules);
-    const outcome = await this.claim(userId, hello.resumeToken, 'reject-new', async () => true);
+    const outcome = await this.claim(userId, hello.resumeToken, 'resume-only');
     return outcome.kind === 'claimed' ? this.accept({ userId, name }, outcome) : undefined;
   }
 
   private async claim(
     userId: string,
     presentedToken: string,
-    policy: LoginPolicy,
-    ownerLives = (owner: SessionOwner) => leaseLives(this.options.redis, owner),
+    policy: SessionClaim['policy'],
   ): Promise<ClaimOutcome & { newToken: string }> {
     const { redis, keys, self } = this.options;
     const newToken = createResumeToken(userId);
@@ -84,7 +83,7 @@ export class Greeter {
       presentedToken: presentedToken === '' ? undefined : presentedToken,
       policy,
     };
-    return { ...(await claimSession(redis, keys, claim, ownerLives)), newToken };
+    return { ...(await claimSession(redis, keys, claim, owner => leaseLives(redis, owner))), newToken };
   }
 
   private accept(identity: Identity, claimed: ClaimOutcome & { kind: 'claimed'; newToken: string }): OpenSession {

@@ -1,8 +1,8 @@
 -- One owner per user: every claim outranks what is stored.
 -- KEYS: session
 -- ARGV: deadline, gateway, its incarnation, new session id, hash of the new token, hash of the presented token or '',
--- kick-old | reject-new, epoch of an owner found dead or '', ttlMs
--- Answer: owned | claimed | resumed; gateway, incarnation, session, epoch of the owner until now (empty: none);
+-- kick-old | reject-new | resume-only, epoch of an owner found dead or '', ttlMs
+-- Answer: void (resume-only, and the token is not good); or owned | claimed | resumed; gateway, incarnation, session, epoch of the owner until now (empty: none);
 -- after claimed and resumed: session, epoch, lobby server, lobby room, room
 local key, token, presented = KEYS[1], ARGV[5], ARGV[6]
 local fields = redis.call('HMGET', key, 'gateway', 'incarnation', 'session', 'epoch', 'token', 'previousToken',
@@ -11,6 +11,7 @@ for index = 1, 9 do fields[index] = fields[index] or '' end
 local held = fields[4] ~= ''
 local resumed = held and presented ~= '' and (presented == fields[5] or presented == fields[6])
 
+if not resumed and ARGV[7] == 'resume-only' then return { 'void' } end
 if held and not resumed and ARGV[7] == 'reject-new' and fields[4] ~= ARGV[8] then
   return { 'owned', fields[1], fields[2], fields[3], fields[4] }
 end

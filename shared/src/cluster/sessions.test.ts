@@ -195,4 +195,14 @@ test('choice: the first execution of a command decides for its repetitions', asy
   assert.equal(await choose(1, 'L4', 's2'), { kind: 'chosen', lobbyRoomId: 'L4' });
 });
 
+test('claim: resume-only takes nobody over without a good token, not even a forgotten user', async () => {
+  assert.equal(await claim({ policy: 'resume-only', presentedToken: 'T1' }), { kind: 'void' });
+  assert.is(await read(), undefined);
+  await claimed();
+  assert.equal(await claim({ policy: 'resume-only', presentedToken: 'other', newSessionId: 's2' }), { kind: 'void' });
+  const { resumed, session } = await claimed({ policy: 'resume-only', presentedToken: 'T1', newToken: 'T2' });
+  assert.ok(resumed);
+  assert.is(session.sessionId, 's1');
+});
+
 test.run();

@@ -34,7 +34,8 @@ export interface SessionClaim {
   readonly newToken: string;
   /** Token the client brought. */
   readonly presentedToken: string | undefined;
-  readonly policy: 'kick-old' | 'reject-new';
+  /** resume-only: nothing but a good token claims; for users who have no other proof of who they are. */
+  readonly policy: 'kick-old' | 'reject-new' | 'resume-only';
 }
 
 export type ClaimOutcome =
@@ -47,7 +48,9 @@ export type ClaimOutcome =
       readonly previous: SessionOwner | undefined;
     }
   /** reject-new, no good token, and the owner's gateway lives. */
-  | { readonly kind: 'rejected'; readonly owner: SessionOwner };
+  | { readonly kind: 'rejected'; readonly owner: SessionOwner }
+  /** resume-only, and the token is not good. */
+  | { readonly kind: 'void' };
 
 const CLAIM = loadScript('claim-session');
 const CONFIRM = loadScript('confirm-session');
@@ -72,7 +75,7 @@ export async function claimSession(
       await redis.run(CLAIM, [keys.session(claim.userId)], claimArguments(claim, deadOwnerEpoch)),
     );
     const outcome = parseClaim(claim, reply);
-    if (outcome.kind === 'claimed' || (await ownerLives(outcome.owner))) return outcome;
+    if (outcome.kind !== 'rejected' || (await ownerLives(outcome.owner))) return outcome;
     deadOwnerEpoch = String(outcome.owner.epoch); // compared by the script: a newer owner is asked about again
   }
 }
@@ -93,6 +96,7 @@ function claimArguments(claim: SessionClaim, deadOwnerEpoch: string): (string | 
 function parseClaim(claim: SessionClaim, reply: readonly string[]): ClaimOutcome {
   const [kind, gateway = '', incarnation = '', sessionId = '', epoch = ''] = reply;
   const stored = epoch === '' ? undefined : { gateway, incarnation, sessionId, epoch: Number(epoch) };
+  if (kind === 'void') return { kind };
   if (kind === 'owned' && stored !== undefined) return { kind: 'rejected', owner: stored };
   if (kind !== 'claimed' && kind !== 'resumed') throw badReply(CLAIM, reply);
   const [ownSessionId = '', ownEpoch, lobbyServer = '', lobbyRoomId = '', roomId = ''] = reply.slice(5);
