@@ -43,6 +43,8 @@ end
 local verdict
 if pingAt == 0 or elapsed < 0 or elapsed > 2.2 * interval or steadySince > pingAt then
   verdict = 'void' -- first ping, clock step, nobody was there, or the caller was cut off meanwhile
+elseif state == 'lost' then
+  verdict = 'void' -- judged for good; it is pinged on so that it hears of it when it wakes
 elseif check == 'testing' then
   verdict, misses, oks = 'missed', misses + 1, 0
 else
