@@ -6,6 +6,9 @@ import { GameServer } from './game-server.ts';
 import { RoomCode } from './room-code.ts';
 import type { RoomClass } from './room-context.ts';
 
+/** What is left to do when the drain is over. */
+const STOP_AFTER_DRAIN_MS = 10_000;
+
 export interface GameServerDefinition {
   /** Room class by name: what players ask for. */
   readonly rooms: Readonly<Record<string, RoomClass>>;
@@ -32,7 +35,8 @@ export async function startGameServer({ rooms }: GameServerDefinition): Promise<
         host.exit(1);
       };
       const server = new GameServer({ config, rooms, code, log, onReplaced });
-      return { log, config, parts: server.parts, started: () => server.started() };
+      const stopTimeoutMs = config.DRAIN_DEADLINE_MS + STOP_AFTER_DRAIN_MS;
+      return { log, config, parts: server.parts, started: () => server.started(), stopTimeoutMs };
     },
     host,
   );
