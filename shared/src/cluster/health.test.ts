@@ -111,7 +111,13 @@ const judged: Case[] = [
     'lost: no acknowledgement revives it',
     { check: 'update', state: 'lost', rise: 2, oks: 5 },
     5100,
-    { verdict: 'acknowledged', state: 'lost' },
+    { verdict: 'void', state: 'lost' },
+  ],
+  [
+    'lost: it is judged no more',
+    { check: 'testing', state: 'lost', misses: 2 },
+    5100,
+    { verdict: 'void', state: 'lost', misses: 2 },
   ],
 ];
 for (const [name, before, pingedMsAgo, after] of judged) {
