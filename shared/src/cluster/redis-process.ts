@@ -101,6 +101,7 @@ export class RedisProcess {
     const server = spawn(binary, ['-'], { env, stdio: ['pipe', 'pipe', 'pipe'], detached: true });
     const exited = once(server, 'exit');
     exited.catch(() => undefined); // 'error' instead: a program that cannot be started, reported below
+    server.stdin.on('error', () => undefined); // it ended before it read: `ready` says why
     server.stdin.end(this.configuration());
     await ready(server);
     this.running = { server, exited, guard: startGuard(server.pid ?? 0, this.folder) };
