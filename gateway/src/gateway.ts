@@ -122,6 +122,7 @@ export class Gateway {
       secret: config.CLUSTER_SECRET ?? '',
       turns: this.turns,
       answer: (_server, request) => answerBackend(this.placement, request),
+      onForgotten: () => void this.lease.renew(),
     });
   }
 

@@ -76,7 +76,7 @@ export class RegistryWatch implements Part {
     const event = parseEvent(message);
     if (event === undefined || !this.running) return;
     if (event.kind === 'open') void this.load(event.id);
-    else this.options.reader.hear(event);
+    this.options.reader.hear(event);
   }
 
   /** A snapshot takes several reads, so what it says of known servers may be overtaken: changes are read once more, alone. */

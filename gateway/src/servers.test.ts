@@ -173,17 +173,19 @@ test('servers: a restart under the same id is linked anew; the one before is evi
   assert.is((await heard('evict')).length, 1);
 });
 
-test('servers: FLUSHALL costs nobody a miss, an eviction or a link', async () => {
+test('servers: FLUSHALL is noticed, and costs nobody a miss, an eviction or a link', async () => {
   const one = await startBackend();
   const two = await startBackend({ name: 'two' });
   await startGateways(2);
   await until(() => linked(one)() && linked(two)());
   const links = gateways.map(({ servers }) => servers.get(one.id)?.link);
+  assert.ok(gateways.every(({ forgotten }) => forgotten === 0));
   await cluster.raw.flushall();
   await until(async () => (await cluster.raw.scard(cluster.keys.servers)) === 2);
   const pings = [one.pings, two.pings];
   await until(() => one.pings >= (pings[0] ?? 0) + 3 && two.pings >= (pings[1] ?? 0) + 3);
   assert.ok(inState(one, 'up')() && inState(two, 'up')());
+  assert.ok(gateways.every(({ forgotten }) => forgotten > 0));
   assert.equal(
     gateways.map(({ servers }) => servers.get(one.id)?.link),
     links,

@@ -39,6 +39,8 @@ export interface ServersOptions {
   turns: TurnFlusher;
   /** Answers what backends ask. */
   answer: ServerHost['answer'];
+  /** A backend had to register once more: Redis has lost its data, perhaps ours too. */
+  onForgotten?: () => void;
 }
 
 interface Entry {
@@ -129,7 +131,8 @@ export class Servers implements Part {
     if (entry === undefined || entry.server.record.incarnation !== event.incarnation) return;
     switch (event.kind) {
       case 'open':
-        return; // the watch reads the record
+        this.options.onForgotten?.(); // once more: the record itself is read by the watch
+        return;
       case 'evict':
         if (entry.server.record.state !== 'lost') this.learn({ ...entry.server.record, state: 'down' });
         return;

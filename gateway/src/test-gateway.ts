@@ -23,6 +23,8 @@ export class TestGateway {
   readonly servers: Servers;
   readonly placement: RoomPlacement;
   readonly bus: GatewayBus;
+  /** How often it heard that Redis has lost its data. */
+  forgotten = 0;
   private readonly life: Lifecycle;
 
   private constructor(cluster: TestCluster, redis: ClusterRedis, options: TestGatewayOptions) {
@@ -41,6 +43,7 @@ export class TestGateway {
       secret: TEST_SECRET,
       turns: new TurnFlusher(),
       answer: (_server, request) => answerBackend(this.placement, request),
+      onForgotten: () => void this.forgotten++,
     });
     this.placement = new RoomPlacement({
       ...shared,
