@@ -5,6 +5,7 @@ import {
   GameMessages,
   type NameOf,
   type PayloadOf,
+  type SentPayloadOf,
 } from '@gatehouse/shared/protocol/game-messages';
 import { callGuarded } from './listeners.ts';
 import type { RoomEnd, RoomInbox } from './room-inbox.ts';
@@ -51,7 +52,7 @@ export class GameRoom<M extends AnyGameMessages = NoMessages> {
    * After the end it goes nowhere.
    * @throws GatehouseError FRAME_TOO_LARGE; whatever the codec of the message throws
    */
-  send<N extends NameOf<M>>(name: N, payload: PayloadOf<M, N>): void {
+  send<N extends NameOf<M>>(name: N, payload: SentPayloadOf<M, N>): void {
     if (this.inbox.end === undefined) this.port.send(this.messages.encode(name, payload, MAX_CLIENT_FRAME_BYTES));
   }
 

@@ -1,16 +1,20 @@
 export { type ErrorCode, GatehouseError } from '@gatehouse/shared/protocol/errors';
 export {
+  type AnswerOf,
   bytes,
   defineMessages,
   GameMessages,
-  json,
   type MessageDefinition,
   message,
   type NameOf,
-  type PayloadCodec,
   type PayloadOf,
-  protobuf,
+  type RequestDefinition,
+  type RequestNameOf,
+  request,
 } from '@gatehouse/shared/protocol/game-messages';
+export { json, type PayloadCodec, protobuf } from '@gatehouse/shared/protocol/payload-codecs';
+export { RequestRefused } from '@gatehouse/shared/protocol/request-refused';
+export type { StandardSchema } from '@gatehouse/shared/protocol/standard-schema';
 export type { Client, JoinOptions, RoomOptions } from './client.ts';
 export type { ClientClock } from './client-clock.ts';
 export type { ClientEvents, StreamNews } from './client-events.ts';

@@ -1,4 +1,5 @@
-import { bytes, defineMessages, json, message } from '@gatehouse/shared/protocol/game-messages';
+import { bytes, defineMessages, message } from '@gatehouse/shared/protocol/game-messages';
+import { json } from '@gatehouse/shared/protocol/payload-codecs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { MAX_HELD_BYTES, type RoomEnd, RoomInbox } from './room-inbox.ts';

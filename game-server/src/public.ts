@@ -1,15 +1,19 @@
 export {
+  type AnswerOf,
   bytes,
   defineMessages,
   GameMessages,
-  json,
   type MessageDefinition,
   message,
   type NameOf,
-  type PayloadCodec,
   type PayloadOf,
-  protobuf,
+  type RequestDefinition,
+  type RequestNameOf,
+  request,
 } from '@gatehouse/shared/protocol/game-messages';
+export { json, type PayloadCodec, protobuf } from '@gatehouse/shared/protocol/payload-codecs';
+export { RequestRefused } from '@gatehouse/shared/protocol/request-refused';
+export type { StandardSchema } from '@gatehouse/shared/protocol/standard-schema';
 export { Room } from './room.ts';
 export type {
   BroadcastOptions,

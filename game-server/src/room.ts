@@ -1,4 +1,4 @@
-import type { AnyGameMessages, NameOf, PayloadOf } from '@gatehouse/shared/protocol/game-messages';
+import type { AnyGameMessages, NameOf, PayloadOf, SentPayloadOf } from '@gatehouse/shared/protocol/game-messages';
 import type { CancelTimer } from '@gatehouse/shared/runtime/clock';
 import type {
   AnyRoom,
@@ -79,12 +79,12 @@ export abstract class Room<M extends AnyGameMessages> implements AnyRoom {
   }
 
   /** To all players. Each gets it once and in order, even over a lost connection, unless `volatile`. */
-  broadcast<N extends NameOf<M>>(name: N, payload: PayloadOf<M, N>, options: BroadcastOptions = {}): void {
+  broadcast<N extends NameOf<M>>(name: N, payload: SentPayloadOf<M, N>, options: BroadcastOptions = {}): void {
     this.context.broadcast(name, payload, options);
   }
 
   /** To one player, with the same promise. To one who has left it goes nowhere. */
-  send<N extends NameOf<M>>(player: Player, name: N, payload: PayloadOf<M, N>, options: SendOptions = {}): void {
+  send<N extends NameOf<M>>(player: Player, name: N, payload: SentPayloadOf<M, N>, options: SendOptions = {}): void {
     this.context.send(player, name, payload, options);
   }
 

@@ -1,5 +1,6 @@
-import { defineMessages, json, message } from '@gatehouse/shared/protocol/game-messages';
+import { defineMessages, message } from '@gatehouse/shared/protocol/game-messages';
 import { messages as wire } from '@gatehouse/shared/protocol/messages';
+import { json } from '@gatehouse/shared/protocol/payload-codecs';
 import { FakeClock } from '@gatehouse/shared/runtime/fake-clock';
 import { type Log, silentLog } from '@gatehouse/shared/runtime/log';
 import { Acknowledger } from './acknowledger.ts';

@@ -3,12 +3,25 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { GatehouseError } from './errors.ts';
 import { framePayload, frameType, MAX_CLIENT_FRAME_BYTES } from './frame.ts';
-import { bytes, defineMessages, json, message, type NameOf, type PayloadOf, protobuf } from './game-messages.ts';
+import {
+  bytes,
+  defineMessages,
+  message,
+  type NameOf,
+  type PayloadOf,
+  request,
+  type SentPayloadOf,
+} from './game-messages.ts';
 import { messages as wire } from './messages.ts';
+import { json, protobuf } from './payload-codecs.ts';
 
 interface Move {
   x: number;
   y: number;
+}
+
+interface Offer {
+  item: string;
 }
 
 function checkMove(value: unknown): Move {
@@ -22,6 +35,7 @@ const messages = defineMessages({
   checked: message(0x1002, json(checkMove)),
   mark: message(0x1003, protobuf(wire.Mark)),
   raw: bytes(0xffff),
+  trade: request(0x1004, json<Offer>(), json<{ accepted: boolean }>()),
 });
 
 function codeOf(run: () => unknown): string {
@@ -33,7 +47,7 @@ function codeOf(run: () => unknown): string {
   return 'nothing thrown';
 }
 
-function roundTrip<N extends NameOf<typeof messages>>(name: N, payload: PayloadOf<typeof messages, N>): unknown {
+function roundTrip<N extends NameOf<typeof messages>>(name: N, payload: SentPayloadOf<typeof messages, N>): unknown {
   const frame = messages.encode(name, payload, MAX_CLIENT_FRAME_BYTES);
   assert.is(messages.nameOf(frameType(frame)), name);
   return messages.decode(name, framePayload(frame));
@@ -100,6 +114,22 @@ test('two messages of one type are refused by both names', () => {
   assert.match(text, /type of its own.*message two, type 0x1000, alreadyUsedBy one/);
 });
 
+test('a request is a frame of its own type; its answer is bytes for a reply', () => {
+  const frame = messages.encode('trade', { item: 'axe' }, MAX_CLIENT_FRAME_BYTES);
+  assert.is(messages.nameOf(frameType(frame)), 'trade');
+  assert.equal(messages.decode('trade', framePayload(frame)), { item: 'axe' });
+  const answer = messages.encodeAnswer('trade', { accepted: true });
+  assert.equal(messages.decodeAnswer('trade', answer), { accepted: true });
+  assert.match(
+    codeOf(() => messages.decodeAnswer('trade', Uint8Array.of(0xff))),
+    /^BAD_FRAME: .*message trade/,
+  );
+  assert.match(
+    codeOf(() => messages.encodeAnswer('move' as 'trade', { accepted: true })),
+    /^BAD_MESSAGES: .*message move/,
+  );
+});
+
 test('a type of another game has no name', () => assert.is(messages.nameOf(0x2000), undefined));
 
 /** Never run: a wrong name or payload must not compile. */
@@ -115,7 +145,15 @@ export function mustNotCompile(): void {
   // @ts-expect-error a number, not a text
   const text: string = messages.decode('move', new Uint8Array()).x;
   const payload: PayloadOf<typeof messages, 'raw'> = new Uint8Array();
-  void [text, payload];
+  // @ts-expect-error a request's ask
+  messages.encode('trade', { price: 1 }, 100);
+  // @ts-expect-error a request's answer
+  messages.encodeAnswer('trade', { accepted: 'yes' });
+  // @ts-expect-error messages have no answer
+  messages.encodeAnswer('move', { x: 1, y: 2 });
+  // @ts-expect-error a request is no message
+  const name: NameOf<typeof messages> = 'trade';
+  void [text, payload, name];
 }
 
 test.run();
