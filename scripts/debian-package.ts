@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
 const execute = promisify(execFile);
@@ -34,6 +34,13 @@ export async function unpackDebianPackage({ name, folder, env, say }: UnpackOpti
   } finally {
     await rm(work, { recursive: true, force: true });
   }
+}
+
+/** LD_LIBRARY_PATH for programs of an unpacked package: Debian names the folder after the machine, usr/lib/x86_64-linux-gnu. */
+export async function libraryPathOf(folder: string): Promise<string> {
+  const machine = (await readdir(join(folder, 'usr/lib'))).find(name => name.includes('-linux-'));
+  if (machine === undefined) throw new Error(`${folder} holds no libraries; remove it and try again`);
+  return [join(folder, 'usr/lib', machine), join(folder, 'lib', machine)].join(delimiter);
 }
 
 async function download(name: string, work: string, env: UnpackOptions['env']): Promise<void> {

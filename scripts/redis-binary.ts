@@ -1,7 +1,7 @@
-import { access, constants, readdir } from 'node:fs/promises';
+import { access, constants } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { unpackDebianPackage } from './debian-package.ts';
+import { libraryPathOf, unpackDebianPackage } from './debian-package.ts';
 
 export interface RedisBinary {
   readonly path: string;
@@ -59,14 +59,7 @@ function binaryIn(folder: string): string {
   return join(folder, 'usr/bin/redis-server');
 }
 
-/** Debian keeps libraries in a folder named after the machine: usr/lib/x86_64-linux-gnu. */
-async function libraryPathOf(folder: string): Promise<string> {
-  const machine = (await readdir(join(folder, 'usr/lib'))).find(name => name.includes('-linux-'));
-  if (machine === undefined) throw new Error(`${folder} holds no libraries; remove it and try again`);
-  return [join(folder, 'usr/lib', machine), join(folder, 'lib', machine)].join(delimiter);
-}
-
-async function isExecutable(path: string): Promise<boolean> {
+export async function isExecutable(path: string): Promise<boolean> {
   return access(path, constants.X_OK).then(
     () => true,
     () => false,

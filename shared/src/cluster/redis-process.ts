@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { freePort } from '../runtime/free-port.ts';
 
 export interface RedisProcessOptions {
   /** Path of redis-server or valkey-server. */
@@ -144,14 +144,4 @@ async function ready(server: ChildProcess): Promise<void> {
     server.once('error', reject);
     server.once('close', code => reject(new Error(`redis-server ended with ${code}: ${last}`)));
   });
-}
-
-async function freePort(): Promise<number> {
-  const listener = createServer().listen(0, '127.0.0.1');
-  await once(listener, 'listening');
-  const address = listener.address();
-  listener.close();
-  await once(listener, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port was given');
-  return address.port;
 }
