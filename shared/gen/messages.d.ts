@@ -920,6 +920,9 @@ export namespace gatehouse {
         /** JoinOrCreate options. */
         options: string;
 
+        /** JoinOrCreate playerOptions. */
+        playerOptions: string;
+
         /**
          * Creates a new JoinOrCreate instance using the specified properties.
          * @param [properties] Properties to set
@@ -958,6 +961,9 @@ export namespace gatehouse {
             /** JoinOrCreate options */
             options?: (string|null);
 
+            /** JoinOrCreate playerOptions */
+            playerOptions?: (string|null);
+
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
         }
@@ -993,6 +999,21 @@ export namespace gatehouse {
 
         /** CreateLobbyRoom maxMembers. */
         maxMembers: number;
+
+        /** CreateLobbyRoom name. */
+        name: string;
+
+        /** CreateLobbyRoom metadata. */
+        metadata: string;
+
+        /** CreateLobbyRoom unlisted. */
+        unlisted: boolean;
+
+        /** CreateLobbyRoom password. */
+        password: string;
+
+        /** CreateLobbyRoom playerOptions. */
+        playerOptions: string;
 
         /**
          * Creates a new CreateLobbyRoom instance using the specified properties.
@@ -1035,6 +1056,21 @@ export namespace gatehouse {
             /** CreateLobbyRoom maxMembers */
             maxMembers?: (number|null);
 
+            /** CreateLobbyRoom name */
+            name?: (string|null);
+
+            /** CreateLobbyRoom metadata */
+            metadata?: (string|null);
+
+            /** CreateLobbyRoom unlisted */
+            unlisted?: (boolean|null);
+
+            /** CreateLobbyRoom password */
+            password?: (string|null);
+
+            /** CreateLobbyRoom playerOptions */
+            playerOptions?: (string|null);
+
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
         }
@@ -1064,6 +1100,15 @@ export namespace gatehouse {
 
         /** JoinLobbyRoom lobbyRoomId. */
         lobbyRoomId: string;
+
+        /** JoinLobbyRoom password. */
+        password: string;
+
+        /** JoinLobbyRoom spectator. */
+        spectator: boolean;
+
+        /** JoinLobbyRoom playerOptions. */
+        playerOptions: string;
 
         /**
          * Creates a new JoinLobbyRoom instance using the specified properties.
@@ -1099,6 +1144,15 @@ export namespace gatehouse {
 
             /** JoinLobbyRoom lobbyRoomId */
             lobbyRoomId?: (string|null);
+
+            /** JoinLobbyRoom password */
+            password?: (string|null);
+
+            /** JoinLobbyRoom spectator */
+            spectator?: (boolean|null);
+
+            /** JoinLobbyRoom playerOptions */
+            playerOptions?: (string|null);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -1195,6 +1249,18 @@ export namespace gatehouse {
         /** ListLobbyRooms after. */
         after: string;
 
+        /** ListLobbyRooms phase. */
+        phase: string;
+
+        /** ListLobbyRooms metadata. */
+        metadata: string;
+
+        /** ListLobbyRooms hasPlace. */
+        hasPlace: boolean;
+
+        /** ListLobbyRooms text. */
+        text: string;
+
         /**
          * Creates a new ListLobbyRooms instance using the specified properties.
          * @param [properties] Properties to set
@@ -1235,6 +1301,18 @@ export namespace gatehouse {
 
             /** ListLobbyRooms after */
             after?: (string|null);
+
+            /** ListLobbyRooms phase */
+            phase?: (string|null);
+
+            /** ListLobbyRooms metadata */
+            metadata?: (string|null);
+
+            /** ListLobbyRooms hasPlace */
+            hasPlace?: (boolean|null);
+
+            /** ListLobbyRooms text */
+            text?: (string|null);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -1461,6 +1539,9 @@ export namespace gatehouse {
         /** LobbyMember ready. */
         ready: boolean;
 
+        /** LobbyMember role. */
+        role: string;
+
         /**
          * Creates a new LobbyMember instance using the specified properties.
          * @param [properties] Properties to set
@@ -1501,6 +1582,9 @@ export namespace gatehouse {
 
             /** LobbyMember ready */
             ready?: (boolean|null);
+
+            /** LobbyMember role */
+            role?: (string|null);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -1555,6 +1639,33 @@ export namespace gatehouse {
 
         /** LobbyRoom members. */
         members: gatehouse.LobbyMember.$Properties[];
+
+        /** LobbyRoom name. */
+        name: string;
+
+        /** LobbyRoom metadata. */
+        metadata: string;
+
+        /** LobbyRoom locked. */
+        locked: boolean;
+
+        /** LobbyRoom unlisted. */
+        unlisted: boolean;
+
+        /** LobbyRoom hasPassword. */
+        hasPassword: boolean;
+
+        /** LobbyRoom inviteCode. */
+        inviteCode: string;
+
+        /** LobbyRoom chat. */
+        chat: gatehouse.ChatLine.$Properties[];
+
+        /** LobbyRoom rematchVotes. */
+        rematchVotes: string[];
+
+        /** LobbyRoom rounds. */
+        rounds: number;
 
         /**
          * Creates a new LobbyRoom instance using the specified properties.
@@ -1614,6 +1725,33 @@ export namespace gatehouse {
 
             /** LobbyRoom members */
             members?: (gatehouse.LobbyMember.$Properties[]|null);
+
+            /** LobbyRoom name */
+            name?: (string|null);
+
+            /** LobbyRoom metadata */
+            metadata?: (string|null);
+
+            /** LobbyRoom locked */
+            locked?: (boolean|null);
+
+            /** LobbyRoom unlisted */
+            unlisted?: (boolean|null);
+
+            /** LobbyRoom hasPassword */
+            hasPassword?: (boolean|null);
+
+            /** LobbyRoom inviteCode */
+            inviteCode?: (string|null);
+
+            /** LobbyRoom chat */
+            chat?: (gatehouse.ChatLine.$Properties[]|null);
+
+            /** LobbyRoom rematchVotes */
+            rematchVotes?: (string[]|null);
+
+            /** LobbyRoom rounds */
+            rounds?: (number|null);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -1740,6 +1878,24 @@ export namespace gatehouse {
         /** LobbyListing maxMembers. */
         maxMembers: number;
 
+        /** LobbyListing name. */
+        name: string;
+
+        /** LobbyListing metadata. */
+        metadata: string;
+
+        /** LobbyListing spectators. */
+        spectators: number;
+
+        /** LobbyListing locked. */
+        locked: boolean;
+
+        /** LobbyListing hasPassword. */
+        hasPassword: boolean;
+
+        /** LobbyListing auto. */
+        auto: boolean;
+
         /**
          * Creates a new LobbyListing instance using the specified properties.
          * @param [properties] Properties to set
@@ -1786,6 +1942,24 @@ export namespace gatehouse {
 
             /** LobbyListing maxMembers */
             maxMembers?: (number|null);
+
+            /** LobbyListing name */
+            name?: (string|null);
+
+            /** LobbyListing metadata */
+            metadata?: (string|null);
+
+            /** LobbyListing spectators */
+            spectators?: (number|null);
+
+            /** LobbyListing locked */
+            locked?: (boolean|null);
+
+            /** LobbyListing hasPassword */
+            hasPassword?: (boolean|null);
+
+            /** LobbyListing auto */
+            auto?: (boolean|null);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -1992,8 +2166,17 @@ export namespace gatehouse {
         /** LobbyEvent closed. */
         closed?: (string|null);
 
+        /** LobbyEvent memberKicked. */
+        memberKicked?: (gatehouse.MemberKicked.$Properties|null);
+
+        /** LobbyEvent settingsChanged. */
+        settingsChanged?: (gatehouse.RoomSettings.$Properties|null);
+
+        /** LobbyEvent rematchVoted. */
+        rematchVoted?: (gatehouse.RematchVote.$Properties|null);
+
         /** LobbyEvent event. */
-        event?: ("memberJoined"|"memberLeft"|"readyChanged"|"hostChanged"|"chat"|"starting"|"started"|"startFailed"|"roundEnded"|"closed");
+        event?: ("memberJoined"|"memberLeft"|"readyChanged"|"hostChanged"|"chat"|"starting"|"started"|"startFailed"|"roundEnded"|"closed"|"memberKicked"|"settingsChanged"|"rematchVoted");
 
         /**
          * Creates a new LobbyEvent instance using the specified properties.
@@ -2057,8 +2240,17 @@ export namespace gatehouse {
             /** LobbyEvent closed */
             closed?: (string|null);
 
+            /** LobbyEvent memberKicked */
+            memberKicked?: (gatehouse.MemberKicked.$Properties|null);
+
+            /** LobbyEvent settingsChanged */
+            settingsChanged?: (gatehouse.RoomSettings.$Properties|null);
+
+            /** LobbyEvent rematchVoted */
+            rematchVoted?: (gatehouse.RematchVote.$Properties|null);
+
             /** LobbyEvent event */
-            event?: ("memberJoined"|"memberLeft"|"readyChanged"|"hostChanged"|"chat"|"starting"|"started"|"startFailed"|"roundEnded"|"closed");
+            event?: ("memberJoined"|"memberLeft"|"readyChanged"|"hostChanged"|"chat"|"starting"|"started"|"startFailed"|"roundEnded"|"closed"|"memberKicked"|"settingsChanged"|"rematchVoted");
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -2076,9 +2268,12 @@ export namespace gatehouse {
           startFailed?: gatehouse.StartFailed.$Shape|null;
           roundEnded?: gatehouse.RoundEnded.$Shape|null;
           closed?: string|null;
+          memberKicked?: gatehouse.MemberKicked.$Shape|null;
+          settingsChanged?: gatehouse.RoomSettings.$Shape|null;
+          rematchVoted?: gatehouse.RematchVote.$Shape|null;
           $unknowns?: Uint8Array[];
         } & (
-          ({ event?: undefined; memberJoined?: null; memberLeft?: null; readyChanged?: null; hostChanged?: null; chat?: null; starting?: null; started?: null; startFailed?: null; roundEnded?: null; closed?: null }|{ event?: "memberJoined"; memberJoined: gatehouse.LobbyMember.$Shape; memberLeft?: null; readyChanged?: null; hostChanged?: null; chat?: null; starting?: null; started?: null; startFailed?: null; roundEnded?: null; closed?: null }|{ event?: "memberLeft"; memberJoined?: null; memberLeft: string; readyChanged?: null; hostChanged?: null; chat?: null; starting?: null; started?: null; startFailed?: null; roundEnded?: null; closed?: null }|{ event?: "readyChanged"; memberJoined?: null; memberLeft?: null; readyChanged: gatehouse.LobbyMember.$Shape; hostChanged?: null; chat?: null; starting?: null; started?: null; startFailed?: null; roundEnded?: null; closed?: null }|{ event?: "hostChanged"; memberJoined?: null; memberLeft?: null; readyChanged?: null; hostChanged: string; chat?: null; starting?: null; started?: null; startFailed?: null; roundEnded?: null; closed?: null }|{ event?: "chat"; memberJoined?: null; memberLeft?: null; readyChanged?: null; hostChanged?: null; chat: gatehouse.ChatLine.$Shape; starting?: null; started?: null; startFailed?: null; roundEnded?: null; closed?: null }|{ event?: "starting"; memberJoined?: null; memberLeft?: null; readyChanged?: null; hostChanged?: null; chat?: null; starting: string; started?: null; startFailed?: null; roundEnded?: null; closed?: null }|{ event?: "started"; memberJoined?: null; memberLeft?: null; readyChanged?: null; hostChanged?: null; chat?: null; starting?: null; started: string; startFailed?: null; roundEnded?: null; closed?: null }|{ event?: "startFailed"; memberJoined?: null; memberLeft?: null; readyChanged?: null; hostChanged?: null; chat?: null; starting?: null; started?: null; startFailed: gatehouse.StartFailed.$Shape; roundEnded?: null; closed?: null }|{ event?: "roundEnded"; memberJoined?: null; memberLeft?: null; readyChanged?: null; hostChanged?: null; chat?: null; starting?: null; started?: null; startFailed?: null; roundEnded: gatehouse.RoundEnded.$Shape; closed?: null }|{ event?: "closed"; memberJoined?: null; memberLeft?: null; readyChanged?: null; hostChanged?: null; chat?: null; starting?: null; started?: null; startFailed?: null; roundEnded?: null; closed: string })
+          ({ event?: undefined; memberJoined?: null; memberLeft?: null; readyChanged?: null; hostChanged?: null; chat?: null; starting?: null; started?: null; startFailed?: null; roundEnded?: null; closed?: null; memberKicked?: null; settingsChanged?: null; rematchVoted?: null }|{ event?: "memberJoined"; memberJoined: gatehouse.LobbyMember.$Shape; memberLeft?: null; readyChanged?: null; hostChanged?: null; chat?: null; starting?: null; started?: null; startFailed?: null; roundEnded?: null; closed?: null; memberKicked?: null; settingsChanged?: null; rematchVoted?: null }|{ event?: "memberLeft"; memberJoined?: null; memberLeft: string; readyChanged?: null; hostChanged?: null; chat?: null; starting?: null; started?: null; startFailed?: null; roundEnded?: null; closed?: null; memberKicked?: null; settingsChanged?: null; rematchVoted?: null }|{ event?: "readyChanged"; memberJoined?: null; memberLeft?: null; readyChanged: gatehouse.LobbyMember.$Shape; hostChanged?: null; chat?: null; starting?: null; started?: null; startFailed?: null; roundEnded?: null; closed?: null; memberKicked?: null; settingsChanged?: null; rematchVoted?: null }|{ event?: "hostChanged"; memberJoined?: null; memberLeft?: null; readyChanged?: null; hostChanged: string; chat?: null; starting?: null; started?: null; startFailed?: null; roundEnded?: null; closed?: null; memberKicked?: null; settingsChanged?: null; rematchVoted?: null }|{ event?: "chat"; memberJoined?: null; memberLeft?: null; readyChanged?: null; hostChanged?: null; chat: gatehouse.ChatLine.$Shape; starting?: null; started?: null; startFailed?: null; roundEnded?: null; closed?: null; memberKicked?: null; settingsChanged?: null; rematchVoted?: null }|{ event?: "starting"; memberJoined?: null; memberLeft?: null; readyChanged?: null; hostChanged?: null; chat?: null; starting: string; started?: null; startFailed?: null; roundEnded?: null; closed?: null; memberKicked?: null; settingsChanged?: null; rematchVoted?: null }|{ event?: "started"; memberJoined?: null; memberLeft?: null; readyChanged?: null; hostChanged?: null; chat?: null; starting?: null; started: string; startFailed?: null; roundEnded?: null; closed?: null; memberKicked?: null; settingsChanged?: null; rematchVoted?: null }|{ event?: "startFailed"; memberJoined?: null; memberLeft?: null; readyChanged?: null; hostChanged?: null; chat?: null; starting?: null; started?: null; startFailed: gatehouse.StartFailed.$Shape; roundEnded?: null; closed?: null; memberKicked?: null; settingsChanged?: null; rematchVoted?: null }|{ event?: "roundEnded"; memberJoined?: null; memberLeft?: null; readyChanged?: null; hostChanged?: null; chat?: null; starting?: null; started?: null; startFailed?: null; roundEnded: gatehouse.RoundEnded.$Shape; closed?: null; memberKicked?: null; settingsChanged?: null; rematchVoted?: null }|{ event?: "closed"; memberJoined?: null; memberLeft?: null; readyChanged?: null; hostChanged?: null; chat?: null; starting?: null; started?: null; startFailed?: null; roundEnded?: null; closed: string; memberKicked?: null; settingsChanged?: null; rematchVoted?: null }|{ event?: "memberKicked"; memberJoined?: null; memberLeft?: null; readyChanged?: null; hostChanged?: null; chat?: null; starting?: null; started?: null; startFailed?: null; roundEnded?: null; closed?: null; memberKicked: gatehouse.MemberKicked.$Shape; settingsChanged?: null; rematchVoted?: null }|{ event?: "settingsChanged"; memberJoined?: null; memberLeft?: null; readyChanged?: null; hostChanged?: null; chat?: null; starting?: null; started?: null; startFailed?: null; roundEnded?: null; closed?: null; memberKicked?: null; settingsChanged: gatehouse.RoomSettings.$Shape; rematchVoted?: null }|{ event?: "rematchVoted"; memberJoined?: null; memberLeft?: null; readyChanged?: null; hostChanged?: null; chat?: null; starting?: null; started?: null; startFailed?: null; roundEnded?: null; closed?: null; memberKicked?: null; settingsChanged?: null; rematchVoted: gatehouse.RematchVote.$Shape })
         );
     }
 
@@ -2109,6 +2304,9 @@ export namespace gatehouse {
 
         /** ChatLine text. */
         text: string;
+
+        /** ChatLine atMs. */
+        atMs: number;
 
         /**
          * Creates a new ChatLine instance using the specified properties.
@@ -2150,6 +2348,9 @@ export namespace gatehouse {
 
             /** ChatLine text */
             text?: (string|null);
+
+            /** ChatLine atMs */
+            atMs?: (number|null);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -2305,6 +2506,1498 @@ export namespace gatehouse {
 
         /** Shape of a RoundEnded. */
         type $Shape = gatehouse.RoundEnded.$Properties;
+    }
+
+    /**
+     * Properties of a KickMember.
+     * @deprecated Use gatehouse.KickMember.$Properties instead.
+     */
+    interface IKickMember extends gatehouse.KickMember.$Properties {
+    }
+
+    /** Represents a KickMember. */
+    class KickMember {
+
+        /**
+         * Constructs a new KickMember.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gatehouse.KickMember.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** KickMember userId. */
+        userId: string;
+
+        /** KickMember reason. */
+        reason: string;
+
+        /** KickMember ban. */
+        ban: string;
+
+        /**
+         * Creates a new KickMember instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns KickMember instance
+         */
+        static create(properties: gatehouse.KickMember.$Shape): gatehouse.KickMember & gatehouse.KickMember.$Shape;
+        static create(properties?: gatehouse.KickMember.$Properties): gatehouse.KickMember;
+
+        /**
+         * Encodes the specified KickMember message. Does not implicitly {@link gatehouse.KickMember.verify|verify} messages.
+         * @param message KickMember message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gatehouse.KickMember.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a KickMember message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gatehouse.KickMember & gatehouse.KickMember.$Shape} KickMember
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gatehouse.KickMember & gatehouse.KickMember.$Shape;
+    }
+
+    namespace KickMember {
+
+        /** Properties of a KickMember. */
+        interface $Properties {
+
+            /** KickMember userId */
+            userId?: (string|null);
+
+            /** KickMember reason */
+            reason?: (string|null);
+
+            /** KickMember ban */
+            ban?: (string|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a KickMember. */
+        type $Shape = gatehouse.KickMember.$Properties;
+    }
+
+    /**
+     * Properties of a HandOver.
+     * @deprecated Use gatehouse.HandOver.$Properties instead.
+     */
+    interface IHandOver extends gatehouse.HandOver.$Properties {
+    }
+
+    /** Represents a HandOver. */
+    class HandOver {
+
+        /**
+         * Constructs a new HandOver.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gatehouse.HandOver.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** HandOver userId. */
+        userId: string;
+
+        /**
+         * Creates a new HandOver instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns HandOver instance
+         */
+        static create(properties: gatehouse.HandOver.$Shape): gatehouse.HandOver & gatehouse.HandOver.$Shape;
+        static create(properties?: gatehouse.HandOver.$Properties): gatehouse.HandOver;
+
+        /**
+         * Encodes the specified HandOver message. Does not implicitly {@link gatehouse.HandOver.verify|verify} messages.
+         * @param message HandOver message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gatehouse.HandOver.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a HandOver message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gatehouse.HandOver & gatehouse.HandOver.$Shape} HandOver
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gatehouse.HandOver & gatehouse.HandOver.$Shape;
+    }
+
+    namespace HandOver {
+
+        /** Properties of a HandOver. */
+        interface $Properties {
+
+            /** HandOver userId */
+            userId?: (string|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a HandOver. */
+        type $Shape = gatehouse.HandOver.$Properties;
+    }
+
+    /**
+     * Properties of a ChangeSettings.
+     * @deprecated Use gatehouse.ChangeSettings.$Properties instead.
+     */
+    interface IChangeSettings extends gatehouse.ChangeSettings.$Properties {
+    }
+
+    /** Represents a ChangeSettings. */
+    class ChangeSettings {
+
+        /**
+         * Constructs a new ChangeSettings.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gatehouse.ChangeSettings.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** ChangeSettings name. */
+        name?: (string|null);
+
+        /** ChangeSettings maxMembers. */
+        maxMembers?: (number|null);
+
+        /** ChangeSettings options. */
+        options?: (string|null);
+
+        /** ChangeSettings metadata. */
+        metadata?: (string|null);
+
+        /** ChangeSettings locked. */
+        locked?: (boolean|null);
+
+        /** ChangeSettings unlisted. */
+        unlisted?: (boolean|null);
+
+        /** ChangeSettings password. */
+        password?: (string|null);
+
+        /**
+         * Creates a new ChangeSettings instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns ChangeSettings instance
+         */
+        static create(properties: gatehouse.ChangeSettings.$Shape): gatehouse.ChangeSettings & gatehouse.ChangeSettings.$Shape;
+        static create(properties?: gatehouse.ChangeSettings.$Properties): gatehouse.ChangeSettings;
+
+        /**
+         * Encodes the specified ChangeSettings message. Does not implicitly {@link gatehouse.ChangeSettings.verify|verify} messages.
+         * @param message ChangeSettings message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gatehouse.ChangeSettings.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a ChangeSettings message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gatehouse.ChangeSettings & gatehouse.ChangeSettings.$Shape} ChangeSettings
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gatehouse.ChangeSettings & gatehouse.ChangeSettings.$Shape;
+    }
+
+    namespace ChangeSettings {
+
+        /** Properties of a ChangeSettings. */
+        interface $Properties {
+
+            /** ChangeSettings name */
+            name?: (string|null);
+
+            /** ChangeSettings maxMembers */
+            maxMembers?: (number|null);
+
+            /** ChangeSettings options */
+            options?: (string|null);
+
+            /** ChangeSettings metadata */
+            metadata?: (string|null);
+
+            /** ChangeSettings locked */
+            locked?: (boolean|null);
+
+            /** ChangeSettings unlisted */
+            unlisted?: (boolean|null);
+
+            /** ChangeSettings password */
+            password?: (string|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a ChangeSettings. */
+        type $Shape = gatehouse.ChangeSettings.$Properties;
+    }
+
+    /**
+     * Properties of a WatchRooms.
+     * @deprecated Use gatehouse.WatchRooms.$Properties instead.
+     */
+    interface IWatchRooms extends gatehouse.WatchRooms.$Properties {
+    }
+
+    /** Represents a WatchRooms. */
+    class WatchRooms {
+
+        /**
+         * Constructs a new WatchRooms.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gatehouse.WatchRooms.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** WatchRooms stop. */
+        stop: boolean;
+
+        /** WatchRooms filter. */
+        filter?: (gatehouse.ListLobbyRooms.$Properties|null);
+
+        /**
+         * Creates a new WatchRooms instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns WatchRooms instance
+         */
+        static create(properties: gatehouse.WatchRooms.$Shape): gatehouse.WatchRooms & gatehouse.WatchRooms.$Shape;
+        static create(properties?: gatehouse.WatchRooms.$Properties): gatehouse.WatchRooms;
+
+        /**
+         * Encodes the specified WatchRooms message. Does not implicitly {@link gatehouse.WatchRooms.verify|verify} messages.
+         * @param message WatchRooms message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gatehouse.WatchRooms.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a WatchRooms message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gatehouse.WatchRooms & gatehouse.WatchRooms.$Shape} WatchRooms
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gatehouse.WatchRooms & gatehouse.WatchRooms.$Shape;
+    }
+
+    namespace WatchRooms {
+
+        /** Properties of a WatchRooms. */
+        interface $Properties {
+
+            /** WatchRooms stop */
+            stop?: (boolean|null);
+
+            /** WatchRooms filter */
+            filter?: (gatehouse.ListLobbyRooms.$Properties|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a WatchRooms. */
+        type $Shape = gatehouse.WatchRooms.$Properties;
+    }
+
+    /**
+     * Properties of a JoinByCode.
+     * @deprecated Use gatehouse.JoinByCode.$Properties instead.
+     */
+    interface IJoinByCode extends gatehouse.JoinByCode.$Properties {
+    }
+
+    /** Represents a JoinByCode. */
+    class JoinByCode {
+
+        /**
+         * Constructs a new JoinByCode.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gatehouse.JoinByCode.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** JoinByCode code. */
+        code: string;
+
+        /** JoinByCode spectator. */
+        spectator: boolean;
+
+        /** JoinByCode playerOptions. */
+        playerOptions: string;
+
+        /**
+         * Creates a new JoinByCode instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns JoinByCode instance
+         */
+        static create(properties: gatehouse.JoinByCode.$Shape): gatehouse.JoinByCode & gatehouse.JoinByCode.$Shape;
+        static create(properties?: gatehouse.JoinByCode.$Properties): gatehouse.JoinByCode;
+
+        /**
+         * Encodes the specified JoinByCode message. Does not implicitly {@link gatehouse.JoinByCode.verify|verify} messages.
+         * @param message JoinByCode message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gatehouse.JoinByCode.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a JoinByCode message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gatehouse.JoinByCode & gatehouse.JoinByCode.$Shape} JoinByCode
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gatehouse.JoinByCode & gatehouse.JoinByCode.$Shape;
+    }
+
+    namespace JoinByCode {
+
+        /** Properties of a JoinByCode. */
+        interface $Properties {
+
+            /** JoinByCode code */
+            code?: (string|null);
+
+            /** JoinByCode spectator */
+            spectator?: (boolean|null);
+
+            /** JoinByCode playerOptions */
+            playerOptions?: (string|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a JoinByCode. */
+        type $Shape = gatehouse.JoinByCode.$Properties;
+    }
+
+    /**
+     * Properties of a SayDirect.
+     * @deprecated Use gatehouse.SayDirect.$Properties instead.
+     */
+    interface ISayDirect extends gatehouse.SayDirect.$Properties {
+    }
+
+    /** Represents a SayDirect. */
+    class SayDirect {
+
+        /**
+         * Constructs a new SayDirect.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gatehouse.SayDirect.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** SayDirect userId. */
+        userId: string;
+
+        /** SayDirect text. */
+        text: string;
+
+        /**
+         * Creates a new SayDirect instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns SayDirect instance
+         */
+        static create(properties: gatehouse.SayDirect.$Shape): gatehouse.SayDirect & gatehouse.SayDirect.$Shape;
+        static create(properties?: gatehouse.SayDirect.$Properties): gatehouse.SayDirect;
+
+        /**
+         * Encodes the specified SayDirect message. Does not implicitly {@link gatehouse.SayDirect.verify|verify} messages.
+         * @param message SayDirect message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gatehouse.SayDirect.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a SayDirect message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gatehouse.SayDirect & gatehouse.SayDirect.$Shape} SayDirect
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gatehouse.SayDirect & gatehouse.SayDirect.$Shape;
+    }
+
+    namespace SayDirect {
+
+        /** Properties of a SayDirect. */
+        interface $Properties {
+
+            /** SayDirect userId */
+            userId?: (string|null);
+
+            /** SayDirect text */
+            text?: (string|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a SayDirect. */
+        type $Shape = gatehouse.SayDirect.$Properties;
+    }
+
+    /**
+     * Properties of an AddBot.
+     * @deprecated Use gatehouse.AddBot.$Properties instead.
+     */
+    interface IAddBot extends gatehouse.AddBot.$Properties {
+    }
+
+    /** Represents an AddBot. */
+    class AddBot {
+
+        /**
+         * Constructs a new AddBot.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gatehouse.AddBot.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** AddBot name. */
+        name: string;
+
+        /** AddBot options. */
+        options: string;
+
+        /**
+         * Creates a new AddBot instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns AddBot instance
+         */
+        static create(properties: gatehouse.AddBot.$Shape): gatehouse.AddBot & gatehouse.AddBot.$Shape;
+        static create(properties?: gatehouse.AddBot.$Properties): gatehouse.AddBot;
+
+        /**
+         * Encodes the specified AddBot message. Does not implicitly {@link gatehouse.AddBot.verify|verify} messages.
+         * @param message AddBot message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gatehouse.AddBot.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes an AddBot message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gatehouse.AddBot & gatehouse.AddBot.$Shape} AddBot
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gatehouse.AddBot & gatehouse.AddBot.$Shape;
+    }
+
+    namespace AddBot {
+
+        /** Properties of an AddBot. */
+        interface $Properties {
+
+            /** AddBot name */
+            name?: (string|null);
+
+            /** AddBot options */
+            options?: (string|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of an AddBot. */
+        type $Shape = gatehouse.AddBot.$Properties;
+    }
+
+    /**
+     * Properties of a RemoveBot.
+     * @deprecated Use gatehouse.RemoveBot.$Properties instead.
+     */
+    interface IRemoveBot extends gatehouse.RemoveBot.$Properties {
+    }
+
+    /** Represents a RemoveBot. */
+    class RemoveBot {
+
+        /**
+         * Constructs a new RemoveBot.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gatehouse.RemoveBot.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** RemoveBot userId. */
+        userId: string;
+
+        /**
+         * Creates a new RemoveBot instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns RemoveBot instance
+         */
+        static create(properties: gatehouse.RemoveBot.$Shape): gatehouse.RemoveBot & gatehouse.RemoveBot.$Shape;
+        static create(properties?: gatehouse.RemoveBot.$Properties): gatehouse.RemoveBot;
+
+        /**
+         * Encodes the specified RemoveBot message. Does not implicitly {@link gatehouse.RemoveBot.verify|verify} messages.
+         * @param message RemoveBot message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gatehouse.RemoveBot.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a RemoveBot message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gatehouse.RemoveBot & gatehouse.RemoveBot.$Shape} RemoveBot
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gatehouse.RemoveBot & gatehouse.RemoveBot.$Shape;
+    }
+
+    namespace RemoveBot {
+
+        /** Properties of a RemoveBot. */
+        interface $Properties {
+
+            /** RemoveBot userId */
+            userId?: (string|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a RemoveBot. */
+        type $Shape = gatehouse.RemoveBot.$Properties;
+    }
+
+    /**
+     * Properties of a VoteRematch.
+     * @deprecated Use gatehouse.VoteRematch.$Properties instead.
+     */
+    interface IVoteRematch extends gatehouse.VoteRematch.$Properties {
+    }
+
+    /** Represents a VoteRematch. */
+    class VoteRematch {
+
+        /**
+         * Constructs a new VoteRematch.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gatehouse.VoteRematch.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** VoteRematch yes. */
+        yes: boolean;
+
+        /**
+         * Creates a new VoteRematch instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns VoteRematch instance
+         */
+        static create(properties: gatehouse.VoteRematch.$Shape): gatehouse.VoteRematch & gatehouse.VoteRematch.$Shape;
+        static create(properties?: gatehouse.VoteRematch.$Properties): gatehouse.VoteRematch;
+
+        /**
+         * Encodes the specified VoteRematch message. Does not implicitly {@link gatehouse.VoteRematch.verify|verify} messages.
+         * @param message VoteRematch message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gatehouse.VoteRematch.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a VoteRematch message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gatehouse.VoteRematch & gatehouse.VoteRematch.$Shape} VoteRematch
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gatehouse.VoteRematch & gatehouse.VoteRematch.$Shape;
+    }
+
+    namespace VoteRematch {
+
+        /** Properties of a VoteRematch. */
+        interface $Properties {
+
+            /** VoteRematch yes */
+            yes?: (boolean|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a VoteRematch. */
+        type $Shape = gatehouse.VoteRematch.$Properties;
+    }
+
+    /**
+     * Properties of a SetStatus.
+     * @deprecated Use gatehouse.SetStatus.$Properties instead.
+     */
+    interface ISetStatus extends gatehouse.SetStatus.$Properties {
+    }
+
+    /** Represents a SetStatus. */
+    class SetStatus {
+
+        /**
+         * Constructs a new SetStatus.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gatehouse.SetStatus.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** SetStatus away. */
+        away: boolean;
+
+        /**
+         * Creates a new SetStatus instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns SetStatus instance
+         */
+        static create(properties: gatehouse.SetStatus.$Shape): gatehouse.SetStatus & gatehouse.SetStatus.$Shape;
+        static create(properties?: gatehouse.SetStatus.$Properties): gatehouse.SetStatus;
+
+        /**
+         * Encodes the specified SetStatus message. Does not implicitly {@link gatehouse.SetStatus.verify|verify} messages.
+         * @param message SetStatus message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gatehouse.SetStatus.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a SetStatus message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gatehouse.SetStatus & gatehouse.SetStatus.$Shape} SetStatus
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gatehouse.SetStatus & gatehouse.SetStatus.$Shape;
+    }
+
+    namespace SetStatus {
+
+        /** Properties of a SetStatus. */
+        interface $Properties {
+
+            /** SetStatus away */
+            away?: (boolean|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a SetStatus. */
+        type $Shape = gatehouse.SetStatus.$Properties;
+    }
+
+    /**
+     * Properties of a WatchUsers.
+     * @deprecated Use gatehouse.WatchUsers.$Properties instead.
+     */
+    interface IWatchUsers extends gatehouse.WatchUsers.$Properties {
+    }
+
+    /** Represents a WatchUsers. */
+    class WatchUsers {
+
+        /**
+         * Constructs a new WatchUsers.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gatehouse.WatchUsers.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** WatchUsers userIds. */
+        userIds: string[];
+
+        /**
+         * Creates a new WatchUsers instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns WatchUsers instance
+         */
+        static create(properties: gatehouse.WatchUsers.$Shape): gatehouse.WatchUsers & gatehouse.WatchUsers.$Shape;
+        static create(properties?: gatehouse.WatchUsers.$Properties): gatehouse.WatchUsers;
+
+        /**
+         * Encodes the specified WatchUsers message. Does not implicitly {@link gatehouse.WatchUsers.verify|verify} messages.
+         * @param message WatchUsers message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gatehouse.WatchUsers.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a WatchUsers message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gatehouse.WatchUsers & gatehouse.WatchUsers.$Shape} WatchUsers
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gatehouse.WatchUsers & gatehouse.WatchUsers.$Shape;
+    }
+
+    namespace WatchUsers {
+
+        /** Properties of a WatchUsers. */
+        interface $Properties {
+
+            /** WatchUsers userIds */
+            userIds?: (string[]|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a WatchUsers. */
+        type $Shape = gatehouse.WatchUsers.$Properties;
+    }
+
+    /**
+     * Properties of a UserPresence.
+     * @deprecated Use gatehouse.UserPresence.$Properties instead.
+     */
+    interface IUserPresence extends gatehouse.UserPresence.$Properties {
+    }
+
+    /** Represents a UserPresence. */
+    class UserPresence {
+
+        /**
+         * Constructs a new UserPresence.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gatehouse.UserPresence.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** UserPresence userId. */
+        userId: string;
+
+        /** UserPresence status. */
+        status: string;
+
+        /**
+         * Creates a new UserPresence instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns UserPresence instance
+         */
+        static create(properties: gatehouse.UserPresence.$Shape): gatehouse.UserPresence & gatehouse.UserPresence.$Shape;
+        static create(properties?: gatehouse.UserPresence.$Properties): gatehouse.UserPresence;
+
+        /**
+         * Encodes the specified UserPresence message. Does not implicitly {@link gatehouse.UserPresence.verify|verify} messages.
+         * @param message UserPresence message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gatehouse.UserPresence.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a UserPresence message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gatehouse.UserPresence & gatehouse.UserPresence.$Shape} UserPresence
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gatehouse.UserPresence & gatehouse.UserPresence.$Shape;
+    }
+
+    namespace UserPresence {
+
+        /** Properties of a UserPresence. */
+        interface $Properties {
+
+            /** UserPresence userId */
+            userId?: (string|null);
+
+            /** UserPresence status */
+            status?: (string|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a UserPresence. */
+        type $Shape = gatehouse.UserPresence.$Properties;
+    }
+
+    /**
+     * Properties of a Users.
+     * @deprecated Use gatehouse.Users.$Properties instead.
+     */
+    interface IUsers extends gatehouse.Users.$Properties {
+    }
+
+    /** Represents a Users. */
+    class Users {
+
+        /**
+         * Constructs a new Users.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gatehouse.Users.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Users ref. */
+        ref: number;
+
+        /** Users users. */
+        users: gatehouse.UserPresence.$Properties[];
+
+        /**
+         * Creates a new Users instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Users instance
+         */
+        static create(properties: gatehouse.Users.$Shape): gatehouse.Users & gatehouse.Users.$Shape;
+        static create(properties?: gatehouse.Users.$Properties): gatehouse.Users;
+
+        /**
+         * Encodes the specified Users message. Does not implicitly {@link gatehouse.Users.verify|verify} messages.
+         * @param message Users message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gatehouse.Users.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a Users message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gatehouse.Users & gatehouse.Users.$Shape} Users
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gatehouse.Users & gatehouse.Users.$Shape;
+    }
+
+    namespace Users {
+
+        /** Properties of a Users. */
+        interface $Properties {
+
+            /** Users ref */
+            ref?: (number|null);
+
+            /** Users users */
+            users?: (gatehouse.UserPresence.$Properties[]|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a Users. */
+        type $Shape = gatehouse.Users.$Properties;
+    }
+
+    /**
+     * Properties of a MemberKicked.
+     * @deprecated Use gatehouse.MemberKicked.$Properties instead.
+     */
+    interface IMemberKicked extends gatehouse.MemberKicked.$Properties {
+    }
+
+    /** Represents a MemberKicked. */
+    class MemberKicked {
+
+        /**
+         * Constructs a new MemberKicked.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gatehouse.MemberKicked.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** MemberKicked userId. */
+        userId: string;
+
+        /** MemberKicked reason. */
+        reason: string;
+
+        /** MemberKicked ban. */
+        ban: string;
+
+        /**
+         * Creates a new MemberKicked instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns MemberKicked instance
+         */
+        static create(properties: gatehouse.MemberKicked.$Shape): gatehouse.MemberKicked & gatehouse.MemberKicked.$Shape;
+        static create(properties?: gatehouse.MemberKicked.$Properties): gatehouse.MemberKicked;
+
+        /**
+         * Encodes the specified MemberKicked message. Does not implicitly {@link gatehouse.MemberKicked.verify|verify} messages.
+         * @param message MemberKicked message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gatehouse.MemberKicked.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a MemberKicked message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gatehouse.MemberKicked & gatehouse.MemberKicked.$Shape} MemberKicked
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gatehouse.MemberKicked & gatehouse.MemberKicked.$Shape;
+    }
+
+    namespace MemberKicked {
+
+        /** Properties of a MemberKicked. */
+        interface $Properties {
+
+            /** MemberKicked userId */
+            userId?: (string|null);
+
+            /** MemberKicked reason */
+            reason?: (string|null);
+
+            /** MemberKicked ban */
+            ban?: (string|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a MemberKicked. */
+        type $Shape = gatehouse.MemberKicked.$Properties;
+    }
+
+    /**
+     * Properties of a RoomSettings.
+     * @deprecated Use gatehouse.RoomSettings.$Properties instead.
+     */
+    interface IRoomSettings extends gatehouse.RoomSettings.$Properties {
+    }
+
+    /** Represents a RoomSettings. */
+    class RoomSettings {
+
+        /**
+         * Constructs a new RoomSettings.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gatehouse.RoomSettings.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** RoomSettings name. */
+        name: string;
+
+        /** RoomSettings maxMembers. */
+        maxMembers: number;
+
+        /** RoomSettings options. */
+        options: string;
+
+        /** RoomSettings metadata. */
+        metadata: string;
+
+        /** RoomSettings locked. */
+        locked: boolean;
+
+        /** RoomSettings unlisted. */
+        unlisted: boolean;
+
+        /** RoomSettings hasPassword. */
+        hasPassword: boolean;
+
+        /** RoomSettings inviteCode. */
+        inviteCode: string;
+
+        /**
+         * Creates a new RoomSettings instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns RoomSettings instance
+         */
+        static create(properties: gatehouse.RoomSettings.$Shape): gatehouse.RoomSettings & gatehouse.RoomSettings.$Shape;
+        static create(properties?: gatehouse.RoomSettings.$Properties): gatehouse.RoomSettings;
+
+        /**
+         * Encodes the specified RoomSettings message. Does not implicitly {@link gatehouse.RoomSettings.verify|verify} messages.
+         * @param message RoomSettings message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gatehouse.RoomSettings.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a RoomSettings message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gatehouse.RoomSettings & gatehouse.RoomSettings.$Shape} RoomSettings
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gatehouse.RoomSettings & gatehouse.RoomSettings.$Shape;
+    }
+
+    namespace RoomSettings {
+
+        /** Properties of a RoomSettings. */
+        interface $Properties {
+
+            /** RoomSettings name */
+            name?: (string|null);
+
+            /** RoomSettings maxMembers */
+            maxMembers?: (number|null);
+
+            /** RoomSettings options */
+            options?: (string|null);
+
+            /** RoomSettings metadata */
+            metadata?: (string|null);
+
+            /** RoomSettings locked */
+            locked?: (boolean|null);
+
+            /** RoomSettings unlisted */
+            unlisted?: (boolean|null);
+
+            /** RoomSettings hasPassword */
+            hasPassword?: (boolean|null);
+
+            /** RoomSettings inviteCode */
+            inviteCode?: (string|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a RoomSettings. */
+        type $Shape = gatehouse.RoomSettings.$Properties;
+    }
+
+    /**
+     * Properties of a RematchVote.
+     * @deprecated Use gatehouse.RematchVote.$Properties instead.
+     */
+    interface IRematchVote extends gatehouse.RematchVote.$Properties {
+    }
+
+    /** Represents a RematchVote. */
+    class RematchVote {
+
+        /**
+         * Constructs a new RematchVote.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gatehouse.RematchVote.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** RematchVote userId. */
+        userId: string;
+
+        /** RematchVote yes. */
+        yes: boolean;
+
+        /**
+         * Creates a new RematchVote instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns RematchVote instance
+         */
+        static create(properties: gatehouse.RematchVote.$Shape): gatehouse.RematchVote & gatehouse.RematchVote.$Shape;
+        static create(properties?: gatehouse.RematchVote.$Properties): gatehouse.RematchVote;
+
+        /**
+         * Encodes the specified RematchVote message. Does not implicitly {@link gatehouse.RematchVote.verify|verify} messages.
+         * @param message RematchVote message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gatehouse.RematchVote.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a RematchVote message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gatehouse.RematchVote & gatehouse.RematchVote.$Shape} RematchVote
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gatehouse.RematchVote & gatehouse.RematchVote.$Shape;
+    }
+
+    namespace RematchVote {
+
+        /** Properties of a RematchVote. */
+        interface $Properties {
+
+            /** RematchVote userId */
+            userId?: (string|null);
+
+            /** RematchVote yes */
+            yes?: (boolean|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a RematchVote. */
+        type $Shape = gatehouse.RematchVote.$Properties;
+    }
+
+    /**
+     * Properties of a RoomsChanged.
+     * @deprecated Use gatehouse.RoomsChanged.$Properties instead.
+     */
+    interface IRoomsChanged extends gatehouse.RoomsChanged.$Properties {
+    }
+
+    /** Represents a RoomsChanged. */
+    class RoomsChanged {
+
+        /**
+         * Constructs a new RoomsChanged.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gatehouse.RoomsChanged.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** RoomsChanged added. */
+        added: gatehouse.LobbyListing.$Properties[];
+
+        /** RoomsChanged changed. */
+        changed: gatehouse.LobbyListing.$Properties[];
+
+        /** RoomsChanged removed. */
+        removed: string[];
+
+        /**
+         * Creates a new RoomsChanged instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns RoomsChanged instance
+         */
+        static create(properties: gatehouse.RoomsChanged.$Shape): gatehouse.RoomsChanged & gatehouse.RoomsChanged.$Shape;
+        static create(properties?: gatehouse.RoomsChanged.$Properties): gatehouse.RoomsChanged;
+
+        /**
+         * Encodes the specified RoomsChanged message. Does not implicitly {@link gatehouse.RoomsChanged.verify|verify} messages.
+         * @param message RoomsChanged message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gatehouse.RoomsChanged.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a RoomsChanged message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gatehouse.RoomsChanged & gatehouse.RoomsChanged.$Shape} RoomsChanged
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gatehouse.RoomsChanged & gatehouse.RoomsChanged.$Shape;
+    }
+
+    namespace RoomsChanged {
+
+        /** Properties of a RoomsChanged. */
+        interface $Properties {
+
+            /** RoomsChanged added */
+            added?: (gatehouse.LobbyListing.$Properties[]|null);
+
+            /** RoomsChanged changed */
+            changed?: (gatehouse.LobbyListing.$Properties[]|null);
+
+            /** RoomsChanged removed */
+            removed?: (string[]|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a RoomsChanged. */
+        type $Shape = gatehouse.RoomsChanged.$Properties;
+    }
+
+    /**
+     * Properties of a DirectMessage.
+     * @deprecated Use gatehouse.DirectMessage.$Properties instead.
+     */
+    interface IDirectMessage extends gatehouse.DirectMessage.$Properties {
+    }
+
+    /** Represents a DirectMessage. */
+    class DirectMessage {
+
+        /**
+         * Constructs a new DirectMessage.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gatehouse.DirectMessage.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** DirectMessage id. */
+        id: string;
+
+        /** DirectMessage userId. */
+        userId: string;
+
+        /** DirectMessage name. */
+        name: string;
+
+        /** DirectMessage text. */
+        text: string;
+
+        /** DirectMessage atMs. */
+        atMs: number;
+
+        /**
+         * Creates a new DirectMessage instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns DirectMessage instance
+         */
+        static create(properties: gatehouse.DirectMessage.$Shape): gatehouse.DirectMessage & gatehouse.DirectMessage.$Shape;
+        static create(properties?: gatehouse.DirectMessage.$Properties): gatehouse.DirectMessage;
+
+        /**
+         * Encodes the specified DirectMessage message. Does not implicitly {@link gatehouse.DirectMessage.verify|verify} messages.
+         * @param message DirectMessage message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gatehouse.DirectMessage.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a DirectMessage message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gatehouse.DirectMessage & gatehouse.DirectMessage.$Shape} DirectMessage
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gatehouse.DirectMessage & gatehouse.DirectMessage.$Shape;
+    }
+
+    namespace DirectMessage {
+
+        /** Properties of a DirectMessage. */
+        interface $Properties {
+
+            /** DirectMessage id */
+            id?: (string|null);
+
+            /** DirectMessage userId */
+            userId?: (string|null);
+
+            /** DirectMessage name */
+            name?: (string|null);
+
+            /** DirectMessage text */
+            text?: (string|null);
+
+            /** DirectMessage atMs */
+            atMs?: (number|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a DirectMessage. */
+        type $Shape = gatehouse.DirectMessage.$Properties;
+    }
+
+    /**
+     * Properties of an Announcement.
+     * @deprecated Use gatehouse.Announcement.$Properties instead.
+     */
+    interface IAnnouncement extends gatehouse.Announcement.$Properties {
+    }
+
+    /** Represents an Announcement. */
+    class Announcement {
+
+        /**
+         * Constructs a new Announcement.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gatehouse.Announcement.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Announcement text. */
+        text: string;
+
+        /** Announcement atMs. */
+        atMs: number;
+
+        /**
+         * Creates a new Announcement instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Announcement instance
+         */
+        static create(properties: gatehouse.Announcement.$Shape): gatehouse.Announcement & gatehouse.Announcement.$Shape;
+        static create(properties?: gatehouse.Announcement.$Properties): gatehouse.Announcement;
+
+        /**
+         * Encodes the specified Announcement message. Does not implicitly {@link gatehouse.Announcement.verify|verify} messages.
+         * @param message Announcement message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gatehouse.Announcement.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes an Announcement message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gatehouse.Announcement & gatehouse.Announcement.$Shape} Announcement
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gatehouse.Announcement & gatehouse.Announcement.$Shape;
+    }
+
+    namespace Announcement {
+
+        /** Properties of an Announcement. */
+        interface $Properties {
+
+            /** Announcement text */
+            text?: (string|null);
+
+            /** Announcement atMs */
+            atMs?: (number|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of an Announcement. */
+        type $Shape = gatehouse.Announcement.$Properties;
+    }
+
+    /**
+     * Properties of a UsersChanged.
+     * @deprecated Use gatehouse.UsersChanged.$Properties instead.
+     */
+    interface IUsersChanged extends gatehouse.UsersChanged.$Properties {
+    }
+
+    /** Represents a UsersChanged. */
+    class UsersChanged {
+
+        /**
+         * Constructs a new UsersChanged.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gatehouse.UsersChanged.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** UsersChanged users. */
+        users: gatehouse.UserPresence.$Properties[];
+
+        /**
+         * Creates a new UsersChanged instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns UsersChanged instance
+         */
+        static create(properties: gatehouse.UsersChanged.$Shape): gatehouse.UsersChanged & gatehouse.UsersChanged.$Shape;
+        static create(properties?: gatehouse.UsersChanged.$Properties): gatehouse.UsersChanged;
+
+        /**
+         * Encodes the specified UsersChanged message. Does not implicitly {@link gatehouse.UsersChanged.verify|verify} messages.
+         * @param message UsersChanged message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gatehouse.UsersChanged.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a UsersChanged message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gatehouse.UsersChanged & gatehouse.UsersChanged.$Shape} UsersChanged
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gatehouse.UsersChanged & gatehouse.UsersChanged.$Shape;
+    }
+
+    namespace UsersChanged {
+
+        /** Properties of a UsersChanged. */
+        interface $Properties {
+
+            /** UsersChanged users */
+            users?: (gatehouse.UserPresence.$Properties[]|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a UsersChanged. */
+        type $Shape = gatehouse.UsersChanged.$Properties;
     }
 
     /**
@@ -2960,6 +4653,15 @@ export namespace gatehouse {
         /** LinkUser name. */
         name: string;
 
+        /** LinkUser spectator. */
+        spectator: boolean;
+
+        /** LinkUser bot. */
+        bot: boolean;
+
+        /** LinkUser options. */
+        options: string;
+
         /**
          * Creates a new LinkUser instance using the specified properties.
          * @param [properties] Properties to set
@@ -2997,6 +4699,15 @@ export namespace gatehouse {
 
             /** LinkUser name */
             name?: (string|null);
+
+            /** LinkUser spectator */
+            spectator?: (boolean|null);
+
+            /** LinkUser bot */
+            bot?: (boolean|null);
+
+            /** LinkUser options */
+            options?: (string|null);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];

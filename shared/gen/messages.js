@@ -2312,6 +2312,7 @@ export const gatehouse = $root.gatehouse = (() => {
          * @typedef {Object} gatehouse.JoinOrCreate.$Properties
          * @property {string|null} [roomClass] JoinOrCreate roomClass
          * @property {string|null} [options] JoinOrCreate options
+         * @property {string|null} [playerOptions] JoinOrCreate playerOptions
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -2360,6 +2361,14 @@ export const gatehouse = $root.gatehouse = (() => {
         JoinOrCreate.prototype.options = "";
 
         /**
+         * JoinOrCreate playerOptions.
+         * @member {string} playerOptions
+         * @memberof gatehouse.JoinOrCreate
+         * @instance
+         */
+        JoinOrCreate.prototype.playerOptions = "";
+
+        /**
          * Creates a new JoinOrCreate instance using the specified properties.
          * @function create
          * @memberof gatehouse.JoinOrCreate
@@ -2395,6 +2404,8 @@ export const gatehouse = $root.gatehouse = (() => {
                 writer.uint32(/* id 1, wireType 2 =*/10).string(message.roomClass);
             if (message.options != null && $Object.hasOwnProperty.call(message, "options") && message.options !== "")
                 writer.uint32(/* id 2, wireType 2 =*/18).string(message.options);
+            if (message.playerOptions != null && $Object.hasOwnProperty.call(message, "playerOptions") && message.playerOptions !== "")
+                writer.uint32(/* id 3, wireType 2 =*/26).string(message.playerOptions);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -2457,6 +2468,15 @@ export const gatehouse = $root.gatehouse = (() => {
                             delete message.options;
                         continue;
                     }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.playerOptions = value;
+                        else
+                            delete message.playerOptions;
+                        continue;
+                    }
                 }
                 reader.skipType(wireType, _depth, tag);
                 if (!reader.discardUnknown) {
@@ -2485,6 +2505,11 @@ export const gatehouse = $root.gatehouse = (() => {
          * @property {string|null} [roomClass] CreateLobbyRoom roomClass
          * @property {string|null} [options] CreateLobbyRoom options
          * @property {number|null} [maxMembers] CreateLobbyRoom maxMembers
+         * @property {string|null} [name] CreateLobbyRoom name
+         * @property {string|null} [metadata] CreateLobbyRoom metadata
+         * @property {boolean|null} [unlisted] CreateLobbyRoom unlisted
+         * @property {string|null} [password] CreateLobbyRoom password
+         * @property {string|null} [playerOptions] CreateLobbyRoom playerOptions
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -2541,6 +2566,46 @@ export const gatehouse = $root.gatehouse = (() => {
         CreateLobbyRoom.prototype.maxMembers = 0;
 
         /**
+         * CreateLobbyRoom name.
+         * @member {string} name
+         * @memberof gatehouse.CreateLobbyRoom
+         * @instance
+         */
+        CreateLobbyRoom.prototype.name = "";
+
+        /**
+         * CreateLobbyRoom metadata.
+         * @member {string} metadata
+         * @memberof gatehouse.CreateLobbyRoom
+         * @instance
+         */
+        CreateLobbyRoom.prototype.metadata = "";
+
+        /**
+         * CreateLobbyRoom unlisted.
+         * @member {boolean} unlisted
+         * @memberof gatehouse.CreateLobbyRoom
+         * @instance
+         */
+        CreateLobbyRoom.prototype.unlisted = false;
+
+        /**
+         * CreateLobbyRoom password.
+         * @member {string} password
+         * @memberof gatehouse.CreateLobbyRoom
+         * @instance
+         */
+        CreateLobbyRoom.prototype.password = "";
+
+        /**
+         * CreateLobbyRoom playerOptions.
+         * @member {string} playerOptions
+         * @memberof gatehouse.CreateLobbyRoom
+         * @instance
+         */
+        CreateLobbyRoom.prototype.playerOptions = "";
+
+        /**
          * Creates a new CreateLobbyRoom instance using the specified properties.
          * @function create
          * @memberof gatehouse.CreateLobbyRoom
@@ -2578,6 +2643,16 @@ export const gatehouse = $root.gatehouse = (() => {
                 writer.uint32(/* id 2, wireType 2 =*/18).string(message.options);
             if (message.maxMembers != null && $Object.hasOwnProperty.call(message, "maxMembers") && message.maxMembers !== 0)
                 writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.maxMembers);
+            if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                writer.uint32(/* id 4, wireType 2 =*/34).string(message.name);
+            if (message.metadata != null && $Object.hasOwnProperty.call(message, "metadata") && message.metadata !== "")
+                writer.uint32(/* id 5, wireType 2 =*/42).string(message.metadata);
+            if (message.unlisted != null && $Object.hasOwnProperty.call(message, "unlisted") && message.unlisted !== false)
+                writer.uint32(/* id 6, wireType 0 =*/48).bool(message.unlisted);
+            if (message.password != null && $Object.hasOwnProperty.call(message, "password") && message.password !== "")
+                writer.uint32(/* id 7, wireType 2 =*/58).string(message.password);
+            if (message.playerOptions != null && $Object.hasOwnProperty.call(message, "playerOptions") && message.playerOptions !== "")
+                writer.uint32(/* id 8, wireType 2 =*/66).string(message.playerOptions);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -2649,6 +2724,51 @@ export const gatehouse = $root.gatehouse = (() => {
                             delete message.maxMembers;
                         continue;
                     }
+                case 4: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.name = value;
+                        else
+                            delete message.name;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.metadata = value;
+                        else
+                            delete message.metadata;
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.unlisted = value;
+                        else
+                            delete message.unlisted;
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.password = value;
+                        else
+                            delete message.password;
+                        continue;
+                    }
+                case 8: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.playerOptions = value;
+                        else
+                            delete message.playerOptions;
+                        continue;
+                    }
                 }
                 reader.skipType(wireType, _depth, tag);
                 if (!reader.discardUnknown) {
@@ -2675,6 +2795,9 @@ export const gatehouse = $root.gatehouse = (() => {
          * Properties of a JoinLobbyRoom.
          * @typedef {Object} gatehouse.JoinLobbyRoom.$Properties
          * @property {string|null} [lobbyRoomId] JoinLobbyRoom lobbyRoomId
+         * @property {string|null} [password] JoinLobbyRoom password
+         * @property {boolean|null} [spectator] JoinLobbyRoom spectator
+         * @property {string|null} [playerOptions] JoinLobbyRoom playerOptions
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -2715,6 +2838,30 @@ export const gatehouse = $root.gatehouse = (() => {
         JoinLobbyRoom.prototype.lobbyRoomId = "";
 
         /**
+         * JoinLobbyRoom password.
+         * @member {string} password
+         * @memberof gatehouse.JoinLobbyRoom
+         * @instance
+         */
+        JoinLobbyRoom.prototype.password = "";
+
+        /**
+         * JoinLobbyRoom spectator.
+         * @member {boolean} spectator
+         * @memberof gatehouse.JoinLobbyRoom
+         * @instance
+         */
+        JoinLobbyRoom.prototype.spectator = false;
+
+        /**
+         * JoinLobbyRoom playerOptions.
+         * @member {string} playerOptions
+         * @memberof gatehouse.JoinLobbyRoom
+         * @instance
+         */
+        JoinLobbyRoom.prototype.playerOptions = "";
+
+        /**
          * Creates a new JoinLobbyRoom instance using the specified properties.
          * @function create
          * @memberof gatehouse.JoinLobbyRoom
@@ -2748,6 +2895,12 @@ export const gatehouse = $root.gatehouse = (() => {
                 throw $Error("max depth exceeded");
             if (message.lobbyRoomId != null && $Object.hasOwnProperty.call(message, "lobbyRoomId") && message.lobbyRoomId !== "")
                 writer.uint32(/* id 1, wireType 2 =*/10).string(message.lobbyRoomId);
+            if (message.password != null && $Object.hasOwnProperty.call(message, "password") && message.password !== "")
+                writer.uint32(/* id 2, wireType 2 =*/18).string(message.password);
+            if (message.spectator != null && $Object.hasOwnProperty.call(message, "spectator") && message.spectator !== false)
+                writer.uint32(/* id 3, wireType 0 =*/24).bool(message.spectator);
+            if (message.playerOptions != null && $Object.hasOwnProperty.call(message, "playerOptions") && message.playerOptions !== "")
+                writer.uint32(/* id 4, wireType 2 =*/34).string(message.playerOptions);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -2799,6 +2952,33 @@ export const gatehouse = $root.gatehouse = (() => {
                             message.lobbyRoomId = value;
                         else
                             delete message.lobbyRoomId;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.password = value;
+                        else
+                            delete message.password;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.spectator = value;
+                        else
+                            delete message.spectator;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.playerOptions = value;
+                        else
+                            delete message.playerOptions;
                         continue;
                     }
                 }
@@ -2958,6 +3138,10 @@ export const gatehouse = $root.gatehouse = (() => {
          * @property {string|null} [roomClass] ListLobbyRooms roomClass
          * @property {number|null} [limit] ListLobbyRooms limit
          * @property {string|null} [after] ListLobbyRooms after
+         * @property {string|null} [phase] ListLobbyRooms phase
+         * @property {string|null} [metadata] ListLobbyRooms metadata
+         * @property {boolean|null} [hasPlace] ListLobbyRooms hasPlace
+         * @property {string|null} [text] ListLobbyRooms text
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -3014,6 +3198,38 @@ export const gatehouse = $root.gatehouse = (() => {
         ListLobbyRooms.prototype.after = "";
 
         /**
+         * ListLobbyRooms phase.
+         * @member {string} phase
+         * @memberof gatehouse.ListLobbyRooms
+         * @instance
+         */
+        ListLobbyRooms.prototype.phase = "";
+
+        /**
+         * ListLobbyRooms metadata.
+         * @member {string} metadata
+         * @memberof gatehouse.ListLobbyRooms
+         * @instance
+         */
+        ListLobbyRooms.prototype.metadata = "";
+
+        /**
+         * ListLobbyRooms hasPlace.
+         * @member {boolean} hasPlace
+         * @memberof gatehouse.ListLobbyRooms
+         * @instance
+         */
+        ListLobbyRooms.prototype.hasPlace = false;
+
+        /**
+         * ListLobbyRooms text.
+         * @member {string} text
+         * @memberof gatehouse.ListLobbyRooms
+         * @instance
+         */
+        ListLobbyRooms.prototype.text = "";
+
+        /**
          * Creates a new ListLobbyRooms instance using the specified properties.
          * @function create
          * @memberof gatehouse.ListLobbyRooms
@@ -3051,6 +3267,14 @@ export const gatehouse = $root.gatehouse = (() => {
                 writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.limit);
             if (message.after != null && $Object.hasOwnProperty.call(message, "after") && message.after !== "")
                 writer.uint32(/* id 3, wireType 2 =*/26).string(message.after);
+            if (message.phase != null && $Object.hasOwnProperty.call(message, "phase") && message.phase !== "")
+                writer.uint32(/* id 4, wireType 2 =*/34).string(message.phase);
+            if (message.metadata != null && $Object.hasOwnProperty.call(message, "metadata") && message.metadata !== "")
+                writer.uint32(/* id 5, wireType 2 =*/42).string(message.metadata);
+            if (message.hasPlace != null && $Object.hasOwnProperty.call(message, "hasPlace") && message.hasPlace !== false)
+                writer.uint32(/* id 6, wireType 0 =*/48).bool(message.hasPlace);
+            if (message.text != null && $Object.hasOwnProperty.call(message, "text") && message.text !== "")
+                writer.uint32(/* id 7, wireType 2 =*/58).string(message.text);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -3120,6 +3344,42 @@ export const gatehouse = $root.gatehouse = (() => {
                             message.after = value;
                         else
                             delete message.after;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.phase = value;
+                        else
+                            delete message.phase;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.metadata = value;
+                        else
+                            delete message.metadata;
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.hasPlace = value;
+                        else
+                            delete message.hasPlace;
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.text = value;
+                        else
+                            delete message.text;
                         continue;
                     }
                 }
@@ -3583,6 +3843,7 @@ export const gatehouse = $root.gatehouse = (() => {
          * @property {string|null} [userId] LobbyMember userId
          * @property {string|null} [name] LobbyMember name
          * @property {boolean|null} [ready] LobbyMember ready
+         * @property {string|null} [role] LobbyMember role
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -3639,6 +3900,14 @@ export const gatehouse = $root.gatehouse = (() => {
         LobbyMember.prototype.ready = false;
 
         /**
+         * LobbyMember role.
+         * @member {string} role
+         * @memberof gatehouse.LobbyMember
+         * @instance
+         */
+        LobbyMember.prototype.role = "";
+
+        /**
          * Creates a new LobbyMember instance using the specified properties.
          * @function create
          * @memberof gatehouse.LobbyMember
@@ -3676,6 +3945,8 @@ export const gatehouse = $root.gatehouse = (() => {
                 writer.uint32(/* id 2, wireType 2 =*/18).string(message.name);
             if (message.ready != null && $Object.hasOwnProperty.call(message, "ready") && message.ready !== false)
                 writer.uint32(/* id 3, wireType 0 =*/24).bool(message.ready);
+            if (message.role != null && $Object.hasOwnProperty.call(message, "role") && message.role !== "")
+                writer.uint32(/* id 4, wireType 2 =*/34).string(message.role);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -3747,6 +4018,15 @@ export const gatehouse = $root.gatehouse = (() => {
                             delete message.ready;
                         continue;
                     }
+                case 4: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.role = value;
+                        else
+                            delete message.role;
+                        continue;
+                    }
                 }
                 reader.skipType(wireType, _depth, tag);
                 if (!reader.discardUnknown) {
@@ -3781,6 +4061,15 @@ export const gatehouse = $root.gatehouse = (() => {
          * @property {string|null} [hostUserId] LobbyRoom hostUserId
          * @property {string|null} [roomId] LobbyRoom roomId
          * @property {Array.<gatehouse.LobbyMember.$Properties>|null} [members] LobbyRoom members
+         * @property {string|null} [name] LobbyRoom name
+         * @property {string|null} [metadata] LobbyRoom metadata
+         * @property {boolean|null} [locked] LobbyRoom locked
+         * @property {boolean|null} [unlisted] LobbyRoom unlisted
+         * @property {boolean|null} [hasPassword] LobbyRoom hasPassword
+         * @property {string|null} [inviteCode] LobbyRoom inviteCode
+         * @property {Array.<gatehouse.ChatLine.$Properties>|null} [chat] LobbyRoom chat
+         * @property {Array.<string>|null} [rematchVotes] LobbyRoom rematchVotes
+         * @property {number|null} [rounds] LobbyRoom rounds
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -3807,6 +4096,8 @@ export const gatehouse = $root.gatehouse = (() => {
          */
         const LobbyRoom = function (properties) {
             this.members = [];
+            this.chat = [];
+            this.rematchVotes = [];
             if (properties)
                 for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -3886,6 +4177,78 @@ export const gatehouse = $root.gatehouse = (() => {
         LobbyRoom.prototype.members = $util.emptyArray;
 
         /**
+         * LobbyRoom name.
+         * @member {string} name
+         * @memberof gatehouse.LobbyRoom
+         * @instance
+         */
+        LobbyRoom.prototype.name = "";
+
+        /**
+         * LobbyRoom metadata.
+         * @member {string} metadata
+         * @memberof gatehouse.LobbyRoom
+         * @instance
+         */
+        LobbyRoom.prototype.metadata = "";
+
+        /**
+         * LobbyRoom locked.
+         * @member {boolean} locked
+         * @memberof gatehouse.LobbyRoom
+         * @instance
+         */
+        LobbyRoom.prototype.locked = false;
+
+        /**
+         * LobbyRoom unlisted.
+         * @member {boolean} unlisted
+         * @memberof gatehouse.LobbyRoom
+         * @instance
+         */
+        LobbyRoom.prototype.unlisted = false;
+
+        /**
+         * LobbyRoom hasPassword.
+         * @member {boolean} hasPassword
+         * @memberof gatehouse.LobbyRoom
+         * @instance
+         */
+        LobbyRoom.prototype.hasPassword = false;
+
+        /**
+         * LobbyRoom inviteCode.
+         * @member {string} inviteCode
+         * @memberof gatehouse.LobbyRoom
+         * @instance
+         */
+        LobbyRoom.prototype.inviteCode = "";
+
+        /**
+         * LobbyRoom chat.
+         * @member {Array.<gatehouse.ChatLine.$Properties>} chat
+         * @memberof gatehouse.LobbyRoom
+         * @instance
+         */
+        LobbyRoom.prototype.chat = $util.emptyArray;
+
+        /**
+         * LobbyRoom rematchVotes.
+         * @member {Array.<string>} rematchVotes
+         * @memberof gatehouse.LobbyRoom
+         * @instance
+         */
+        LobbyRoom.prototype.rematchVotes = $util.emptyArray;
+
+        /**
+         * LobbyRoom rounds.
+         * @member {number} rounds
+         * @memberof gatehouse.LobbyRoom
+         * @instance
+         */
+        LobbyRoom.prototype.rounds = 0;
+
+        /**
          * Creates a new LobbyRoom instance using the specified properties.
          * @function create
          * @memberof gatehouse.LobbyRoom
@@ -3936,6 +4299,26 @@ export const gatehouse = $root.gatehouse = (() => {
             if (message.members != null && message.members.length)
                 for (let i = 0; i < message.members.length; ++i)
                     $root.gatehouse.LobbyMember.encode(message.members[i], writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
+            if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                writer.uint32(/* id 10, wireType 2 =*/82).string(message.name);
+            if (message.metadata != null && $Object.hasOwnProperty.call(message, "metadata") && message.metadata !== "")
+                writer.uint32(/* id 11, wireType 2 =*/90).string(message.metadata);
+            if (message.locked != null && $Object.hasOwnProperty.call(message, "locked") && message.locked !== false)
+                writer.uint32(/* id 12, wireType 0 =*/96).bool(message.locked);
+            if (message.unlisted != null && $Object.hasOwnProperty.call(message, "unlisted") && message.unlisted !== false)
+                writer.uint32(/* id 13, wireType 0 =*/104).bool(message.unlisted);
+            if (message.hasPassword != null && $Object.hasOwnProperty.call(message, "hasPassword") && message.hasPassword !== false)
+                writer.uint32(/* id 14, wireType 0 =*/112).bool(message.hasPassword);
+            if (message.inviteCode != null && $Object.hasOwnProperty.call(message, "inviteCode") && message.inviteCode !== "")
+                writer.uint32(/* id 15, wireType 2 =*/122).string(message.inviteCode);
+            if (message.chat != null && message.chat.length)
+                for (let i = 0; i < message.chat.length; ++i)
+                    $root.gatehouse.ChatLine.encode(message.chat[i], writer.uint32(/* id 16, wireType 2 =*/130).fork(), _depth + 1).ldelim();
+            if (message.rematchVotes != null && message.rematchVotes.length)
+                for (let i = 0; i < message.rematchVotes.length; ++i)
+                    writer.uint32(/* id 17, wireType 2 =*/138).string(message.rematchVotes[i]);
+            if (message.rounds != null && $Object.hasOwnProperty.call(message, "rounds") && message.rounds !== 0)
+                writer.uint32(/* id 18, wireType 0 =*/144).uint32(message.rounds);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -4058,6 +4441,85 @@ export const gatehouse = $root.gatehouse = (() => {
                         if (!(message.members && message.members.length))
                             message.members = [];
                         message.members.push($root.gatehouse.LobbyMember.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                case 10: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.name = value;
+                        else
+                            delete message.name;
+                        continue;
+                    }
+                case 11: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.metadata = value;
+                        else
+                            delete message.metadata;
+                        continue;
+                    }
+                case 12: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.locked = value;
+                        else
+                            delete message.locked;
+                        continue;
+                    }
+                case 13: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.unlisted = value;
+                        else
+                            delete message.unlisted;
+                        continue;
+                    }
+                case 14: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.hasPassword = value;
+                        else
+                            delete message.hasPassword;
+                        continue;
+                    }
+                case 15: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.inviteCode = value;
+                        else
+                            delete message.inviteCode;
+                        continue;
+                    }
+                case 16: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.chat && message.chat.length))
+                            message.chat = [];
+                        message.chat.push($root.gatehouse.ChatLine.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                case 17: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.rematchVotes && message.rematchVotes.length))
+                            message.rematchVotes = [];
+                        message.rematchVotes.push(reader.stringVerify());
+                        continue;
+                    }
+                case 18: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.rounds = value;
+                        else
+                            delete message.rounds;
                         continue;
                     }
                 }
@@ -4299,6 +4761,12 @@ export const gatehouse = $root.gatehouse = (() => {
          * @property {string|null} [phase] LobbyListing phase
          * @property {number|null} [members] LobbyListing members
          * @property {number|null} [maxMembers] LobbyListing maxMembers
+         * @property {string|null} [name] LobbyListing name
+         * @property {string|null} [metadata] LobbyListing metadata
+         * @property {number|null} [spectators] LobbyListing spectators
+         * @property {boolean|null} [locked] LobbyListing locked
+         * @property {boolean|null} [hasPassword] LobbyListing hasPassword
+         * @property {boolean|null} [auto] LobbyListing auto
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -4371,6 +4839,54 @@ export const gatehouse = $root.gatehouse = (() => {
         LobbyListing.prototype.maxMembers = 0;
 
         /**
+         * LobbyListing name.
+         * @member {string} name
+         * @memberof gatehouse.LobbyListing
+         * @instance
+         */
+        LobbyListing.prototype.name = "";
+
+        /**
+         * LobbyListing metadata.
+         * @member {string} metadata
+         * @memberof gatehouse.LobbyListing
+         * @instance
+         */
+        LobbyListing.prototype.metadata = "";
+
+        /**
+         * LobbyListing spectators.
+         * @member {number} spectators
+         * @memberof gatehouse.LobbyListing
+         * @instance
+         */
+        LobbyListing.prototype.spectators = 0;
+
+        /**
+         * LobbyListing locked.
+         * @member {boolean} locked
+         * @memberof gatehouse.LobbyListing
+         * @instance
+         */
+        LobbyListing.prototype.locked = false;
+
+        /**
+         * LobbyListing hasPassword.
+         * @member {boolean} hasPassword
+         * @memberof gatehouse.LobbyListing
+         * @instance
+         */
+        LobbyListing.prototype.hasPassword = false;
+
+        /**
+         * LobbyListing auto.
+         * @member {boolean} auto
+         * @memberof gatehouse.LobbyListing
+         * @instance
+         */
+        LobbyListing.prototype.auto = false;
+
+        /**
          * Creates a new LobbyListing instance using the specified properties.
          * @function create
          * @memberof gatehouse.LobbyListing
@@ -4412,6 +4928,18 @@ export const gatehouse = $root.gatehouse = (() => {
                 writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.members);
             if (message.maxMembers != null && $Object.hasOwnProperty.call(message, "maxMembers") && message.maxMembers !== 0)
                 writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.maxMembers);
+            if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                writer.uint32(/* id 6, wireType 2 =*/50).string(message.name);
+            if (message.metadata != null && $Object.hasOwnProperty.call(message, "metadata") && message.metadata !== "")
+                writer.uint32(/* id 7, wireType 2 =*/58).string(message.metadata);
+            if (message.spectators != null && $Object.hasOwnProperty.call(message, "spectators") && message.spectators !== 0)
+                writer.uint32(/* id 8, wireType 0 =*/64).uint32(message.spectators);
+            if (message.locked != null && $Object.hasOwnProperty.call(message, "locked") && message.locked !== false)
+                writer.uint32(/* id 9, wireType 0 =*/72).bool(message.locked);
+            if (message.hasPassword != null && $Object.hasOwnProperty.call(message, "hasPassword") && message.hasPassword !== false)
+                writer.uint32(/* id 10, wireType 0 =*/80).bool(message.hasPassword);
+            if (message.auto != null && $Object.hasOwnProperty.call(message, "auto") && message.auto !== false)
+                writer.uint32(/* id 11, wireType 0 =*/88).bool(message.auto);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -4499,6 +5027,60 @@ export const gatehouse = $root.gatehouse = (() => {
                             message.maxMembers = value;
                         else
                             delete message.maxMembers;
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.name = value;
+                        else
+                            delete message.name;
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.metadata = value;
+                        else
+                            delete message.metadata;
+                        continue;
+                    }
+                case 8: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.spectators = value;
+                        else
+                            delete message.spectators;
+                        continue;
+                    }
+                case 9: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.locked = value;
+                        else
+                            delete message.locked;
+                        continue;
+                    }
+                case 10: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.hasPassword = value;
+                        else
+                            delete message.hasPassword;
+                        continue;
+                    }
+                case 11: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.auto = value;
+                        else
+                            delete message.auto;
                         continue;
                     }
                 }
@@ -4901,7 +5483,10 @@ export const gatehouse = $root.gatehouse = (() => {
          * @property {gatehouse.StartFailed.$Properties|null} [startFailed] LobbyEvent startFailed
          * @property {gatehouse.RoundEnded.$Properties|null} [roundEnded] LobbyEvent roundEnded
          * @property {string|null} [closed] LobbyEvent closed
-         * @property {"memberJoined"|"memberLeft"|"readyChanged"|"hostChanged"|"chat"|"starting"|"started"|"startFailed"|"roundEnded"|"closed"} [event] LobbyEvent event
+         * @property {gatehouse.MemberKicked.$Properties|null} [memberKicked] LobbyEvent memberKicked
+         * @property {gatehouse.RoomSettings.$Properties|null} [settingsChanged] LobbyEvent settingsChanged
+         * @property {gatehouse.RematchVote.$Properties|null} [rematchVoted] LobbyEvent rematchVoted
+         * @property {"memberJoined"|"memberLeft"|"readyChanged"|"hostChanged"|"chat"|"starting"|"started"|"startFailed"|"roundEnded"|"closed"|"memberKicked"|"settingsChanged"|"rematchVoted"} [event] LobbyEvent event
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -4926,9 +5511,12 @@ export const gatehouse = $root.gatehouse = (() => {
          *   startFailed?: gatehouse.StartFailed.$Shape|null;
          *   roundEnded?: gatehouse.RoundEnded.$Shape|null;
          *   closed?: string|null;
+         *   memberKicked?: gatehouse.MemberKicked.$Shape|null;
+         *   settingsChanged?: gatehouse.RoomSettings.$Shape|null;
+         *   rematchVoted?: gatehouse.RematchVote.$Shape|null;
          *   $unknowns?: Array.<Uint8Array>;
          * } & (
-         *   ({ event?: undefined; memberJoined?: null; memberLeft?: null; readyChanged?: null; hostChanged?: null; chat?: null; starting?: null; started?: null; startFailed?: null; roundEnded?: null; closed?: null }|{ event?: "memberJoined"; memberJoined: gatehouse.LobbyMember.$Shape; memberLeft?: null; readyChanged?: null; hostChanged?: null; chat?: null; starting?: null; started?: null; startFailed?: null; roundEnded?: null; closed?: null }|{ event?: "memberLeft"; memberJoined?: null; memberLeft: string; readyChanged?: null; hostChanged?: null; chat?: null; starting?: null; started?: null; startFailed?: null; roundEnded?: null; closed?: null }|{ event?: "readyChanged"; memberJoined?: null; memberLeft?: null; readyChanged: gatehouse.LobbyMember.$Shape; hostChanged?: null; chat?: null; starting?: null; started?: null; startFailed?: null; roundEnded?: null; closed?: null }|{ event?: "hostChanged"; memberJoined?: null; memberLeft?: null; readyChanged?: null; hostChanged: string; chat?: null; starting?: null; started?: null; startFailed?: null; roundEnded?: null; closed?: null }|{ event?: "chat"; memberJoined?: null; memberLeft?: null; readyChanged?: null; hostChanged?: null; chat: gatehouse.ChatLine.$Shape; starting?: null; started?: null; startFailed?: null; roundEnded?: null; closed?: null }|{ event?: "starting"; memberJoined?: null; memberLeft?: null; readyChanged?: null; hostChanged?: null; chat?: null; starting: string; started?: null; startFailed?: null; roundEnded?: null; closed?: null }|{ event?: "started"; memberJoined?: null; memberLeft?: null; readyChanged?: null; hostChanged?: null; chat?: null; starting?: null; started: string; startFailed?: null; roundEnded?: null; closed?: null }|{ event?: "startFailed"; memberJoined?: null; memberLeft?: null; readyChanged?: null; hostChanged?: null; chat?: null; starting?: null; started?: null; startFailed: gatehouse.StartFailed.$Shape; roundEnded?: null; closed?: null }|{ event?: "roundEnded"; memberJoined?: null; memberLeft?: null; readyChanged?: null; hostChanged?: null; chat?: null; starting?: null; started?: null; startFailed?: null; roundEnded: gatehouse.RoundEnded.$Shape; closed?: null }|{ event?: "closed"; memberJoined?: null; memberLeft?: null; readyChanged?: null; hostChanged?: null; chat?: null; starting?: null; started?: null; startFailed?: null; roundEnded?: null; closed: string })
+         *   ({ event?: undefined; memberJoined?: null; memberLeft?: null; readyChanged?: null; hostChanged?: null; chat?: null; starting?: null; started?: null; startFailed?: null; roundEnded?: null; closed?: null; memberKicked?: null; settingsChanged?: null; rematchVoted?: null }|{ event?: "memberJoined"; memberJoined: gatehouse.LobbyMember.$Shape; memberLeft?: null; readyChanged?: null; hostChanged?: null; chat?: null; starting?: null; started?: null; startFailed?: null; roundEnded?: null; closed?: null; memberKicked?: null; settingsChanged?: null; rematchVoted?: null }|{ event?: "memberLeft"; memberJoined?: null; memberLeft: string; readyChanged?: null; hostChanged?: null; chat?: null; starting?: null; started?: null; startFailed?: null; roundEnded?: null; closed?: null; memberKicked?: null; settingsChanged?: null; rematchVoted?: null }|{ event?: "readyChanged"; memberJoined?: null; memberLeft?: null; readyChanged: gatehouse.LobbyMember.$Shape; hostChanged?: null; chat?: null; starting?: null; started?: null; startFailed?: null; roundEnded?: null; closed?: null; memberKicked?: null; settingsChanged?: null; rematchVoted?: null }|{ event?: "hostChanged"; memberJoined?: null; memberLeft?: null; readyChanged?: null; hostChanged: string; chat?: null; starting?: null; started?: null; startFailed?: null; roundEnded?: null; closed?: null; memberKicked?: null; settingsChanged?: null; rematchVoted?: null }|{ event?: "chat"; memberJoined?: null; memberLeft?: null; readyChanged?: null; hostChanged?: null; chat: gatehouse.ChatLine.$Shape; starting?: null; started?: null; startFailed?: null; roundEnded?: null; closed?: null; memberKicked?: null; settingsChanged?: null; rematchVoted?: null }|{ event?: "starting"; memberJoined?: null; memberLeft?: null; readyChanged?: null; hostChanged?: null; chat?: null; starting: string; started?: null; startFailed?: null; roundEnded?: null; closed?: null; memberKicked?: null; settingsChanged?: null; rematchVoted?: null }|{ event?: "started"; memberJoined?: null; memberLeft?: null; readyChanged?: null; hostChanged?: null; chat?: null; starting?: null; started: string; startFailed?: null; roundEnded?: null; closed?: null; memberKicked?: null; settingsChanged?: null; rematchVoted?: null }|{ event?: "startFailed"; memberJoined?: null; memberLeft?: null; readyChanged?: null; hostChanged?: null; chat?: null; starting?: null; started?: null; startFailed: gatehouse.StartFailed.$Shape; roundEnded?: null; closed?: null; memberKicked?: null; settingsChanged?: null; rematchVoted?: null }|{ event?: "roundEnded"; memberJoined?: null; memberLeft?: null; readyChanged?: null; hostChanged?: null; chat?: null; starting?: null; started?: null; startFailed?: null; roundEnded: gatehouse.RoundEnded.$Shape; closed?: null; memberKicked?: null; settingsChanged?: null; rematchVoted?: null }|{ event?: "closed"; memberJoined?: null; memberLeft?: null; readyChanged?: null; hostChanged?: null; chat?: null; starting?: null; started?: null; startFailed?: null; roundEnded?: null; closed: string; memberKicked?: null; settingsChanged?: null; rematchVoted?: null }|{ event?: "memberKicked"; memberJoined?: null; memberLeft?: null; readyChanged?: null; hostChanged?: null; chat?: null; starting?: null; started?: null; startFailed?: null; roundEnded?: null; closed?: null; memberKicked: gatehouse.MemberKicked.$Shape; settingsChanged?: null; rematchVoted?: null }|{ event?: "settingsChanged"; memberJoined?: null; memberLeft?: null; readyChanged?: null; hostChanged?: null; chat?: null; starting?: null; started?: null; startFailed?: null; roundEnded?: null; closed?: null; memberKicked?: null; settingsChanged: gatehouse.RoomSettings.$Shape; rematchVoted?: null }|{ event?: "rematchVoted"; memberJoined?: null; memberLeft?: null; readyChanged?: null; hostChanged?: null; chat?: null; starting?: null; started?: null; startFailed?: null; roundEnded?: null; closed?: null; memberKicked?: null; settingsChanged?: null; rematchVoted: gatehouse.RematchVote.$Shape })
          * )} gatehouse.LobbyEvent.$Shape
          */
 
@@ -5027,17 +5615,41 @@ export const gatehouse = $root.gatehouse = (() => {
          */
         LobbyEvent.prototype.closed = null;
 
+        /**
+         * LobbyEvent memberKicked.
+         * @member {gatehouse.MemberKicked.$Properties|null|undefined} memberKicked
+         * @memberof gatehouse.LobbyEvent
+         * @instance
+         */
+        LobbyEvent.prototype.memberKicked = null;
+
+        /**
+         * LobbyEvent settingsChanged.
+         * @member {gatehouse.RoomSettings.$Properties|null|undefined} settingsChanged
+         * @memberof gatehouse.LobbyEvent
+         * @instance
+         */
+        LobbyEvent.prototype.settingsChanged = null;
+
+        /**
+         * LobbyEvent rematchVoted.
+         * @member {gatehouse.RematchVote.$Properties|null|undefined} rematchVoted
+         * @memberof gatehouse.LobbyEvent
+         * @instance
+         */
+        LobbyEvent.prototype.rematchVoted = null;
+
         // OneOf field names bound to virtual getters and setters
         let $oneOfFields;
 
         /**
          * LobbyEvent event.
-         * @member {"memberJoined"|"memberLeft"|"readyChanged"|"hostChanged"|"chat"|"starting"|"started"|"startFailed"|"roundEnded"|"closed"|undefined} event
+         * @member {"memberJoined"|"memberLeft"|"readyChanged"|"hostChanged"|"chat"|"starting"|"started"|"startFailed"|"roundEnded"|"closed"|"memberKicked"|"settingsChanged"|"rematchVoted"|undefined} event
          * @memberof gatehouse.LobbyEvent
          * @instance
          */
         $Object.defineProperty(LobbyEvent.prototype, "event", {
-            get: $util.oneOfGetter($oneOfFields = ["memberJoined", "memberLeft", "readyChanged", "hostChanged", "chat", "starting", "started", "startFailed", "roundEnded", "closed"]),
+            get: $util.oneOfGetter($oneOfFields = ["memberJoined", "memberLeft", "readyChanged", "hostChanged", "chat", "starting", "started", "startFailed", "roundEnded", "closed", "memberKicked", "settingsChanged", "rematchVoted"]),
             set: $util.oneOfSetter($oneOfFields)
         });
 
@@ -5093,6 +5705,12 @@ export const gatehouse = $root.gatehouse = (() => {
                 $root.gatehouse.RoundEnded.encode(message.roundEnded, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
             if (message.closed != null && $Object.hasOwnProperty.call(message, "closed"))
                 writer.uint32(/* id 10, wireType 2 =*/82).string(message.closed);
+            if (message.memberKicked != null && $Object.hasOwnProperty.call(message, "memberKicked"))
+                $root.gatehouse.MemberKicked.encode(message.memberKicked, writer.uint32(/* id 11, wireType 2 =*/90).fork(), _depth + 1).ldelim();
+            if (message.settingsChanged != null && $Object.hasOwnProperty.call(message, "settingsChanged"))
+                $root.gatehouse.RoomSettings.encode(message.settingsChanged, writer.uint32(/* id 12, wireType 2 =*/98).fork(), _depth + 1).ldelim();
+            if (message.rematchVoted != null && $Object.hasOwnProperty.call(message, "rematchVoted"))
+                $root.gatehouse.RematchVote.encode(message.rematchVoted, writer.uint32(/* id 13, wireType 2 =*/106).fork(), _depth + 1).ldelim();
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -5207,6 +5825,27 @@ export const gatehouse = $root.gatehouse = (() => {
                         message.event = "closed";
                         continue;
                     }
+                case 11: {
+                        if (wireType !== 2)
+                            break;
+                        message.memberKicked = $root.gatehouse.MemberKicked.decode(reader, reader.size(), $undefined, _depth + 1, message.memberKicked);
+                        message.event = "memberKicked";
+                        continue;
+                    }
+                case 12: {
+                        if (wireType !== 2)
+                            break;
+                        message.settingsChanged = $root.gatehouse.RoomSettings.decode(reader, reader.size(), $undefined, _depth + 1, message.settingsChanged);
+                        message.event = "settingsChanged";
+                        continue;
+                    }
+                case 13: {
+                        if (wireType !== 2)
+                            break;
+                        message.rematchVoted = $root.gatehouse.RematchVote.decode(reader, reader.size(), $undefined, _depth + 1, message.rematchVoted);
+                        message.event = "rematchVoted";
+                        continue;
+                    }
                 }
                 reader.skipType(wireType, _depth, tag);
                 if (!reader.discardUnknown) {
@@ -5235,6 +5874,7 @@ export const gatehouse = $root.gatehouse = (() => {
          * @property {string|null} [userId] ChatLine userId
          * @property {string|null} [name] ChatLine name
          * @property {string|null} [text] ChatLine text
+         * @property {number|null} [atMs] ChatLine atMs
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -5291,6 +5931,14 @@ export const gatehouse = $root.gatehouse = (() => {
         ChatLine.prototype.text = "";
 
         /**
+         * ChatLine atMs.
+         * @member {number} atMs
+         * @memberof gatehouse.ChatLine
+         * @instance
+         */
+        ChatLine.prototype.atMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
          * Creates a new ChatLine instance using the specified properties.
          * @function create
          * @memberof gatehouse.ChatLine
@@ -5328,6 +5976,8 @@ export const gatehouse = $root.gatehouse = (() => {
                 writer.uint32(/* id 2, wireType 2 =*/18).string(message.name);
             if (message.text != null && $Object.hasOwnProperty.call(message, "text") && message.text !== "")
                 writer.uint32(/* id 3, wireType 2 =*/26).string(message.text);
+            if (message.atMs != null && $Object.hasOwnProperty.call(message, "atMs") && (typeof message.atMs === "object" ? message.atMs.low || message.atMs.high : message.atMs !== 0))
+                writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.atMs);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -5397,6 +6047,15 @@ export const gatehouse = $root.gatehouse = (() => {
                             message.text = value;
                         else
                             delete message.text;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.atMs = value;
+                        else
+                            delete message.atMs;
                         continue;
                     }
                 }
@@ -5781,6 +6440,3720 @@ export const gatehouse = $root.gatehouse = (() => {
         };
 
         return RoundEnded;
+    })();
+
+    gatehouse.KickMember = (function() {
+
+        /**
+         * Properties of a KickMember.
+         * @typedef {Object} gatehouse.KickMember.$Properties
+         * @property {string|null} [userId] KickMember userId
+         * @property {string|null} [reason] KickMember reason
+         * @property {string|null} [ban] KickMember ban
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a KickMember.
+         * @memberof gatehouse
+         * @interface IKickMember
+         * @augments gatehouse.KickMember.$Properties
+         * @deprecated Use gatehouse.KickMember.$Properties instead.
+         */
+
+        /**
+         * Shape of a KickMember.
+         * @typedef {gatehouse.KickMember.$Properties} gatehouse.KickMember.$Shape
+         */
+
+        /**
+         * Constructs a new KickMember.
+         * @memberof gatehouse
+         * @classdesc Represents a KickMember.
+         * @constructor
+         * @param {gatehouse.KickMember.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const KickMember = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * KickMember userId.
+         * @member {string} userId
+         * @memberof gatehouse.KickMember
+         * @instance
+         */
+        KickMember.prototype.userId = "";
+
+        /**
+         * KickMember reason.
+         * @member {string} reason
+         * @memberof gatehouse.KickMember
+         * @instance
+         */
+        KickMember.prototype.reason = "";
+
+        /**
+         * KickMember ban.
+         * @member {string} ban
+         * @memberof gatehouse.KickMember
+         * @instance
+         */
+        KickMember.prototype.ban = "";
+
+        /**
+         * Creates a new KickMember instance using the specified properties.
+         * @function create
+         * @memberof gatehouse.KickMember
+         * @static
+         * @param {gatehouse.KickMember.$Properties=} [properties] Properties to set
+         * @returns {gatehouse.KickMember} KickMember instance
+         * @type {{
+         *   (properties: gatehouse.KickMember.$Shape): gatehouse.KickMember & gatehouse.KickMember.$Shape;
+         *   (properties?: gatehouse.KickMember.$Properties): gatehouse.KickMember;
+         * }}
+         */
+        KickMember.create = function(properties) {
+            return new KickMember(properties);
+        };
+
+        /**
+         * Encodes the specified KickMember message. Does not implicitly {@link gatehouse.KickMember.verify|verify} messages.
+         * @function encode
+         * @memberof gatehouse.KickMember
+         * @static
+         * @param {gatehouse.KickMember.$Properties} message KickMember message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        KickMember.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.userId != null && $Object.hasOwnProperty.call(message, "userId") && message.userId !== "")
+                writer.uint32(/* id 1, wireType 2 =*/10).string(message.userId);
+            if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                writer.uint32(/* id 2, wireType 2 =*/18).string(message.reason);
+            if (message.ban != null && $Object.hasOwnProperty.call(message, "ban") && message.ban !== "")
+                writer.uint32(/* id 3, wireType 2 =*/26).string(message.ban);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a KickMember message from the specified reader or buffer.
+         * @function decode
+         * @memberof gatehouse.KickMember
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gatehouse.KickMember & gatehouse.KickMember.$Shape} KickMember
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        KickMember.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gatehouse.KickMember();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.userId = value;
+                        else
+                            delete message.userId;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.reason = value;
+                        else
+                            delete message.reason;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.ban = value;
+                        else
+                            delete message.ban;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return KickMember;
+    })();
+
+    gatehouse.HandOver = (function() {
+
+        /**
+         * Properties of a HandOver.
+         * @typedef {Object} gatehouse.HandOver.$Properties
+         * @property {string|null} [userId] HandOver userId
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a HandOver.
+         * @memberof gatehouse
+         * @interface IHandOver
+         * @augments gatehouse.HandOver.$Properties
+         * @deprecated Use gatehouse.HandOver.$Properties instead.
+         */
+
+        /**
+         * Shape of a HandOver.
+         * @typedef {gatehouse.HandOver.$Properties} gatehouse.HandOver.$Shape
+         */
+
+        /**
+         * Constructs a new HandOver.
+         * @memberof gatehouse
+         * @classdesc Represents a HandOver.
+         * @constructor
+         * @param {gatehouse.HandOver.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const HandOver = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * HandOver userId.
+         * @member {string} userId
+         * @memberof gatehouse.HandOver
+         * @instance
+         */
+        HandOver.prototype.userId = "";
+
+        /**
+         * Creates a new HandOver instance using the specified properties.
+         * @function create
+         * @memberof gatehouse.HandOver
+         * @static
+         * @param {gatehouse.HandOver.$Properties=} [properties] Properties to set
+         * @returns {gatehouse.HandOver} HandOver instance
+         * @type {{
+         *   (properties: gatehouse.HandOver.$Shape): gatehouse.HandOver & gatehouse.HandOver.$Shape;
+         *   (properties?: gatehouse.HandOver.$Properties): gatehouse.HandOver;
+         * }}
+         */
+        HandOver.create = function(properties) {
+            return new HandOver(properties);
+        };
+
+        /**
+         * Encodes the specified HandOver message. Does not implicitly {@link gatehouse.HandOver.verify|verify} messages.
+         * @function encode
+         * @memberof gatehouse.HandOver
+         * @static
+         * @param {gatehouse.HandOver.$Properties} message HandOver message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        HandOver.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.userId != null && $Object.hasOwnProperty.call(message, "userId") && message.userId !== "")
+                writer.uint32(/* id 1, wireType 2 =*/10).string(message.userId);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a HandOver message from the specified reader or buffer.
+         * @function decode
+         * @memberof gatehouse.HandOver
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gatehouse.HandOver & gatehouse.HandOver.$Shape} HandOver
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        HandOver.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gatehouse.HandOver();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.userId = value;
+                        else
+                            delete message.userId;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return HandOver;
+    })();
+
+    gatehouse.ChangeSettings = (function() {
+
+        /**
+         * Properties of a ChangeSettings.
+         * @typedef {Object} gatehouse.ChangeSettings.$Properties
+         * @property {string|null} [name] ChangeSettings name
+         * @property {number|null} [maxMembers] ChangeSettings maxMembers
+         * @property {string|null} [options] ChangeSettings options
+         * @property {string|null} [metadata] ChangeSettings metadata
+         * @property {boolean|null} [locked] ChangeSettings locked
+         * @property {boolean|null} [unlisted] ChangeSettings unlisted
+         * @property {string|null} [password] ChangeSettings password
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a ChangeSettings.
+         * @memberof gatehouse
+         * @interface IChangeSettings
+         * @augments gatehouse.ChangeSettings.$Properties
+         * @deprecated Use gatehouse.ChangeSettings.$Properties instead.
+         */
+
+        /**
+         * Shape of a ChangeSettings.
+         * @typedef {gatehouse.ChangeSettings.$Properties} gatehouse.ChangeSettings.$Shape
+         */
+
+        /**
+         * Constructs a new ChangeSettings.
+         * @memberof gatehouse
+         * @classdesc Represents a ChangeSettings.
+         * @constructor
+         * @param {gatehouse.ChangeSettings.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const ChangeSettings = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * ChangeSettings name.
+         * @member {string|null|undefined} name
+         * @memberof gatehouse.ChangeSettings
+         * @instance
+         */
+        ChangeSettings.prototype.name = null;
+
+        /**
+         * ChangeSettings maxMembers.
+         * @member {number|null|undefined} maxMembers
+         * @memberof gatehouse.ChangeSettings
+         * @instance
+         */
+        ChangeSettings.prototype.maxMembers = null;
+
+        /**
+         * ChangeSettings options.
+         * @member {string|null|undefined} options
+         * @memberof gatehouse.ChangeSettings
+         * @instance
+         */
+        ChangeSettings.prototype.options = null;
+
+        /**
+         * ChangeSettings metadata.
+         * @member {string|null|undefined} metadata
+         * @memberof gatehouse.ChangeSettings
+         * @instance
+         */
+        ChangeSettings.prototype.metadata = null;
+
+        /**
+         * ChangeSettings locked.
+         * @member {boolean|null|undefined} locked
+         * @memberof gatehouse.ChangeSettings
+         * @instance
+         */
+        ChangeSettings.prototype.locked = null;
+
+        /**
+         * ChangeSettings unlisted.
+         * @member {boolean|null|undefined} unlisted
+         * @memberof gatehouse.ChangeSettings
+         * @instance
+         */
+        ChangeSettings.prototype.unlisted = null;
+
+        /**
+         * ChangeSettings password.
+         * @member {string|null|undefined} password
+         * @memberof gatehouse.ChangeSettings
+         * @instance
+         */
+        ChangeSettings.prototype.password = null;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(ChangeSettings.prototype, "_name", {
+            get: $util.oneOfGetter($oneOfFields = ["name"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(ChangeSettings.prototype, "_maxMembers", {
+            get: $util.oneOfGetter($oneOfFields = ["maxMembers"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(ChangeSettings.prototype, "_options", {
+            get: $util.oneOfGetter($oneOfFields = ["options"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(ChangeSettings.prototype, "_metadata", {
+            get: $util.oneOfGetter($oneOfFields = ["metadata"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(ChangeSettings.prototype, "_locked", {
+            get: $util.oneOfGetter($oneOfFields = ["locked"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(ChangeSettings.prototype, "_unlisted", {
+            get: $util.oneOfGetter($oneOfFields = ["unlisted"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(ChangeSettings.prototype, "_password", {
+            get: $util.oneOfGetter($oneOfFields = ["password"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
+         * Creates a new ChangeSettings instance using the specified properties.
+         * @function create
+         * @memberof gatehouse.ChangeSettings
+         * @static
+         * @param {gatehouse.ChangeSettings.$Properties=} [properties] Properties to set
+         * @returns {gatehouse.ChangeSettings} ChangeSettings instance
+         * @type {{
+         *   (properties: gatehouse.ChangeSettings.$Shape): gatehouse.ChangeSettings & gatehouse.ChangeSettings.$Shape;
+         *   (properties?: gatehouse.ChangeSettings.$Properties): gatehouse.ChangeSettings;
+         * }}
+         */
+        ChangeSettings.create = function(properties) {
+            return new ChangeSettings(properties);
+        };
+
+        /**
+         * Encodes the specified ChangeSettings message. Does not implicitly {@link gatehouse.ChangeSettings.verify|verify} messages.
+         * @function encode
+         * @memberof gatehouse.ChangeSettings
+         * @static
+         * @param {gatehouse.ChangeSettings.$Properties} message ChangeSettings message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        ChangeSettings.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+            if (message.maxMembers != null && $Object.hasOwnProperty.call(message, "maxMembers"))
+                writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.maxMembers);
+            if (message.options != null && $Object.hasOwnProperty.call(message, "options"))
+                writer.uint32(/* id 3, wireType 2 =*/26).string(message.options);
+            if (message.metadata != null && $Object.hasOwnProperty.call(message, "metadata"))
+                writer.uint32(/* id 4, wireType 2 =*/34).string(message.metadata);
+            if (message.locked != null && $Object.hasOwnProperty.call(message, "locked"))
+                writer.uint32(/* id 5, wireType 0 =*/40).bool(message.locked);
+            if (message.unlisted != null && $Object.hasOwnProperty.call(message, "unlisted"))
+                writer.uint32(/* id 6, wireType 0 =*/48).bool(message.unlisted);
+            if (message.password != null && $Object.hasOwnProperty.call(message, "password"))
+                writer.uint32(/* id 7, wireType 2 =*/58).string(message.password);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a ChangeSettings message from the specified reader or buffer.
+         * @function decode
+         * @memberof gatehouse.ChangeSettings
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gatehouse.ChangeSettings & gatehouse.ChangeSettings.$Shape} ChangeSettings
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        ChangeSettings.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gatehouse.ChangeSettings();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.name = reader.stringVerify();
+                        message._name = "name";
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        message.maxMembers = reader.uint32();
+                        message._maxMembers = "maxMembers";
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        message.options = reader.stringVerify();
+                        message._options = "options";
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 2)
+                            break;
+                        message.metadata = reader.stringVerify();
+                        message._metadata = "metadata";
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 0)
+                            break;
+                        message.locked = reader.bool();
+                        message._locked = "locked";
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 0)
+                            break;
+                        message.unlisted = reader.bool();
+                        message._unlisted = "unlisted";
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 2)
+                            break;
+                        message.password = reader.stringVerify();
+                        message._password = "password";
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return ChangeSettings;
+    })();
+
+    gatehouse.WatchRooms = (function() {
+
+        /**
+         * Properties of a WatchRooms.
+         * @typedef {Object} gatehouse.WatchRooms.$Properties
+         * @property {boolean|null} [stop] WatchRooms stop
+         * @property {gatehouse.ListLobbyRooms.$Properties|null} [filter] WatchRooms filter
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a WatchRooms.
+         * @memberof gatehouse
+         * @interface IWatchRooms
+         * @augments gatehouse.WatchRooms.$Properties
+         * @deprecated Use gatehouse.WatchRooms.$Properties instead.
+         */
+
+        /**
+         * Shape of a WatchRooms.
+         * @typedef {gatehouse.WatchRooms.$Properties} gatehouse.WatchRooms.$Shape
+         */
+
+        /**
+         * Constructs a new WatchRooms.
+         * @memberof gatehouse
+         * @classdesc Represents a WatchRooms.
+         * @constructor
+         * @param {gatehouse.WatchRooms.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const WatchRooms = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * WatchRooms stop.
+         * @member {boolean} stop
+         * @memberof gatehouse.WatchRooms
+         * @instance
+         */
+        WatchRooms.prototype.stop = false;
+
+        /**
+         * WatchRooms filter.
+         * @member {gatehouse.ListLobbyRooms.$Properties|null|undefined} filter
+         * @memberof gatehouse.WatchRooms
+         * @instance
+         */
+        WatchRooms.prototype.filter = null;
+
+        /**
+         * Creates a new WatchRooms instance using the specified properties.
+         * @function create
+         * @memberof gatehouse.WatchRooms
+         * @static
+         * @param {gatehouse.WatchRooms.$Properties=} [properties] Properties to set
+         * @returns {gatehouse.WatchRooms} WatchRooms instance
+         * @type {{
+         *   (properties: gatehouse.WatchRooms.$Shape): gatehouse.WatchRooms & gatehouse.WatchRooms.$Shape;
+         *   (properties?: gatehouse.WatchRooms.$Properties): gatehouse.WatchRooms;
+         * }}
+         */
+        WatchRooms.create = function(properties) {
+            return new WatchRooms(properties);
+        };
+
+        /**
+         * Encodes the specified WatchRooms message. Does not implicitly {@link gatehouse.WatchRooms.verify|verify} messages.
+         * @function encode
+         * @memberof gatehouse.WatchRooms
+         * @static
+         * @param {gatehouse.WatchRooms.$Properties} message WatchRooms message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        WatchRooms.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.stop != null && $Object.hasOwnProperty.call(message, "stop") && message.stop !== false)
+                writer.uint32(/* id 1, wireType 0 =*/8).bool(message.stop);
+            if (message.filter != null && $Object.hasOwnProperty.call(message, "filter"))
+                $root.gatehouse.ListLobbyRooms.encode(message.filter, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a WatchRooms message from the specified reader or buffer.
+         * @function decode
+         * @memberof gatehouse.WatchRooms
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gatehouse.WatchRooms & gatehouse.WatchRooms.$Shape} WatchRooms
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        WatchRooms.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gatehouse.WatchRooms();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.stop = value;
+                        else
+                            delete message.stop;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.filter = $root.gatehouse.ListLobbyRooms.decode(reader, reader.size(), $undefined, _depth + 1, message.filter);
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return WatchRooms;
+    })();
+
+    gatehouse.JoinByCode = (function() {
+
+        /**
+         * Properties of a JoinByCode.
+         * @typedef {Object} gatehouse.JoinByCode.$Properties
+         * @property {string|null} [code] JoinByCode code
+         * @property {boolean|null} [spectator] JoinByCode spectator
+         * @property {string|null} [playerOptions] JoinByCode playerOptions
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a JoinByCode.
+         * @memberof gatehouse
+         * @interface IJoinByCode
+         * @augments gatehouse.JoinByCode.$Properties
+         * @deprecated Use gatehouse.JoinByCode.$Properties instead.
+         */
+
+        /**
+         * Shape of a JoinByCode.
+         * @typedef {gatehouse.JoinByCode.$Properties} gatehouse.JoinByCode.$Shape
+         */
+
+        /**
+         * Constructs a new JoinByCode.
+         * @memberof gatehouse
+         * @classdesc Represents a JoinByCode.
+         * @constructor
+         * @param {gatehouse.JoinByCode.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const JoinByCode = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * JoinByCode code.
+         * @member {string} code
+         * @memberof gatehouse.JoinByCode
+         * @instance
+         */
+        JoinByCode.prototype.code = "";
+
+        /**
+         * JoinByCode spectator.
+         * @member {boolean} spectator
+         * @memberof gatehouse.JoinByCode
+         * @instance
+         */
+        JoinByCode.prototype.spectator = false;
+
+        /**
+         * JoinByCode playerOptions.
+         * @member {string} playerOptions
+         * @memberof gatehouse.JoinByCode
+         * @instance
+         */
+        JoinByCode.prototype.playerOptions = "";
+
+        /**
+         * Creates a new JoinByCode instance using the specified properties.
+         * @function create
+         * @memberof gatehouse.JoinByCode
+         * @static
+         * @param {gatehouse.JoinByCode.$Properties=} [properties] Properties to set
+         * @returns {gatehouse.JoinByCode} JoinByCode instance
+         * @type {{
+         *   (properties: gatehouse.JoinByCode.$Shape): gatehouse.JoinByCode & gatehouse.JoinByCode.$Shape;
+         *   (properties?: gatehouse.JoinByCode.$Properties): gatehouse.JoinByCode;
+         * }}
+         */
+        JoinByCode.create = function(properties) {
+            return new JoinByCode(properties);
+        };
+
+        /**
+         * Encodes the specified JoinByCode message. Does not implicitly {@link gatehouse.JoinByCode.verify|verify} messages.
+         * @function encode
+         * @memberof gatehouse.JoinByCode
+         * @static
+         * @param {gatehouse.JoinByCode.$Properties} message JoinByCode message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        JoinByCode.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== "")
+                writer.uint32(/* id 1, wireType 2 =*/10).string(message.code);
+            if (message.spectator != null && $Object.hasOwnProperty.call(message, "spectator") && message.spectator !== false)
+                writer.uint32(/* id 2, wireType 0 =*/16).bool(message.spectator);
+            if (message.playerOptions != null && $Object.hasOwnProperty.call(message, "playerOptions") && message.playerOptions !== "")
+                writer.uint32(/* id 3, wireType 2 =*/26).string(message.playerOptions);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a JoinByCode message from the specified reader or buffer.
+         * @function decode
+         * @memberof gatehouse.JoinByCode
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gatehouse.JoinByCode & gatehouse.JoinByCode.$Shape} JoinByCode
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        JoinByCode.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gatehouse.JoinByCode();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.code = value;
+                        else
+                            delete message.code;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.spectator = value;
+                        else
+                            delete message.spectator;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.playerOptions = value;
+                        else
+                            delete message.playerOptions;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return JoinByCode;
+    })();
+
+    gatehouse.SayDirect = (function() {
+
+        /**
+         * Properties of a SayDirect.
+         * @typedef {Object} gatehouse.SayDirect.$Properties
+         * @property {string|null} [userId] SayDirect userId
+         * @property {string|null} [text] SayDirect text
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a SayDirect.
+         * @memberof gatehouse
+         * @interface ISayDirect
+         * @augments gatehouse.SayDirect.$Properties
+         * @deprecated Use gatehouse.SayDirect.$Properties instead.
+         */
+
+        /**
+         * Shape of a SayDirect.
+         * @typedef {gatehouse.SayDirect.$Properties} gatehouse.SayDirect.$Shape
+         */
+
+        /**
+         * Constructs a new SayDirect.
+         * @memberof gatehouse
+         * @classdesc Represents a SayDirect.
+         * @constructor
+         * @param {gatehouse.SayDirect.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const SayDirect = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * SayDirect userId.
+         * @member {string} userId
+         * @memberof gatehouse.SayDirect
+         * @instance
+         */
+        SayDirect.prototype.userId = "";
+
+        /**
+         * SayDirect text.
+         * @member {string} text
+         * @memberof gatehouse.SayDirect
+         * @instance
+         */
+        SayDirect.prototype.text = "";
+
+        /**
+         * Creates a new SayDirect instance using the specified properties.
+         * @function create
+         * @memberof gatehouse.SayDirect
+         * @static
+         * @param {gatehouse.SayDirect.$Properties=} [properties] Properties to set
+         * @returns {gatehouse.SayDirect} SayDirect instance
+         * @type {{
+         *   (properties: gatehouse.SayDirect.$Shape): gatehouse.SayDirect & gatehouse.SayDirect.$Shape;
+         *   (properties?: gatehouse.SayDirect.$Properties): gatehouse.SayDirect;
+         * }}
+         */
+        SayDirect.create = function(properties) {
+            return new SayDirect(properties);
+        };
+
+        /**
+         * Encodes the specified SayDirect message. Does not implicitly {@link gatehouse.SayDirect.verify|verify} messages.
+         * @function encode
+         * @memberof gatehouse.SayDirect
+         * @static
+         * @param {gatehouse.SayDirect.$Properties} message SayDirect message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        SayDirect.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.userId != null && $Object.hasOwnProperty.call(message, "userId") && message.userId !== "")
+                writer.uint32(/* id 1, wireType 2 =*/10).string(message.userId);
+            if (message.text != null && $Object.hasOwnProperty.call(message, "text") && message.text !== "")
+                writer.uint32(/* id 2, wireType 2 =*/18).string(message.text);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a SayDirect message from the specified reader or buffer.
+         * @function decode
+         * @memberof gatehouse.SayDirect
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gatehouse.SayDirect & gatehouse.SayDirect.$Shape} SayDirect
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        SayDirect.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gatehouse.SayDirect();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.userId = value;
+                        else
+                            delete message.userId;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.text = value;
+                        else
+                            delete message.text;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return SayDirect;
+    })();
+
+    gatehouse.AddBot = (function() {
+
+        /**
+         * Properties of an AddBot.
+         * @typedef {Object} gatehouse.AddBot.$Properties
+         * @property {string|null} [name] AddBot name
+         * @property {string|null} [options] AddBot options
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of an AddBot.
+         * @memberof gatehouse
+         * @interface IAddBot
+         * @augments gatehouse.AddBot.$Properties
+         * @deprecated Use gatehouse.AddBot.$Properties instead.
+         */
+
+        /**
+         * Shape of an AddBot.
+         * @typedef {gatehouse.AddBot.$Properties} gatehouse.AddBot.$Shape
+         */
+
+        /**
+         * Constructs a new AddBot.
+         * @memberof gatehouse
+         * @classdesc Represents an AddBot.
+         * @constructor
+         * @param {gatehouse.AddBot.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const AddBot = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * AddBot name.
+         * @member {string} name
+         * @memberof gatehouse.AddBot
+         * @instance
+         */
+        AddBot.prototype.name = "";
+
+        /**
+         * AddBot options.
+         * @member {string} options
+         * @memberof gatehouse.AddBot
+         * @instance
+         */
+        AddBot.prototype.options = "";
+
+        /**
+         * Creates a new AddBot instance using the specified properties.
+         * @function create
+         * @memberof gatehouse.AddBot
+         * @static
+         * @param {gatehouse.AddBot.$Properties=} [properties] Properties to set
+         * @returns {gatehouse.AddBot} AddBot instance
+         * @type {{
+         *   (properties: gatehouse.AddBot.$Shape): gatehouse.AddBot & gatehouse.AddBot.$Shape;
+         *   (properties?: gatehouse.AddBot.$Properties): gatehouse.AddBot;
+         * }}
+         */
+        AddBot.create = function(properties) {
+            return new AddBot(properties);
+        };
+
+        /**
+         * Encodes the specified AddBot message. Does not implicitly {@link gatehouse.AddBot.verify|verify} messages.
+         * @function encode
+         * @memberof gatehouse.AddBot
+         * @static
+         * @param {gatehouse.AddBot.$Properties} message AddBot message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        AddBot.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+            if (message.options != null && $Object.hasOwnProperty.call(message, "options") && message.options !== "")
+                writer.uint32(/* id 2, wireType 2 =*/18).string(message.options);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes an AddBot message from the specified reader or buffer.
+         * @function decode
+         * @memberof gatehouse.AddBot
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gatehouse.AddBot & gatehouse.AddBot.$Shape} AddBot
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        AddBot.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gatehouse.AddBot();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.name = value;
+                        else
+                            delete message.name;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.options = value;
+                        else
+                            delete message.options;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return AddBot;
+    })();
+
+    gatehouse.RemoveBot = (function() {
+
+        /**
+         * Properties of a RemoveBot.
+         * @typedef {Object} gatehouse.RemoveBot.$Properties
+         * @property {string|null} [userId] RemoveBot userId
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a RemoveBot.
+         * @memberof gatehouse
+         * @interface IRemoveBot
+         * @augments gatehouse.RemoveBot.$Properties
+         * @deprecated Use gatehouse.RemoveBot.$Properties instead.
+         */
+
+        /**
+         * Shape of a RemoveBot.
+         * @typedef {gatehouse.RemoveBot.$Properties} gatehouse.RemoveBot.$Shape
+         */
+
+        /**
+         * Constructs a new RemoveBot.
+         * @memberof gatehouse
+         * @classdesc Represents a RemoveBot.
+         * @constructor
+         * @param {gatehouse.RemoveBot.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const RemoveBot = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * RemoveBot userId.
+         * @member {string} userId
+         * @memberof gatehouse.RemoveBot
+         * @instance
+         */
+        RemoveBot.prototype.userId = "";
+
+        /**
+         * Creates a new RemoveBot instance using the specified properties.
+         * @function create
+         * @memberof gatehouse.RemoveBot
+         * @static
+         * @param {gatehouse.RemoveBot.$Properties=} [properties] Properties to set
+         * @returns {gatehouse.RemoveBot} RemoveBot instance
+         * @type {{
+         *   (properties: gatehouse.RemoveBot.$Shape): gatehouse.RemoveBot & gatehouse.RemoveBot.$Shape;
+         *   (properties?: gatehouse.RemoveBot.$Properties): gatehouse.RemoveBot;
+         * }}
+         */
+        RemoveBot.create = function(properties) {
+            return new RemoveBot(properties);
+        };
+
+        /**
+         * Encodes the specified RemoveBot message. Does not implicitly {@link gatehouse.RemoveBot.verify|verify} messages.
+         * @function encode
+         * @memberof gatehouse.RemoveBot
+         * @static
+         * @param {gatehouse.RemoveBot.$Properties} message RemoveBot message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        RemoveBot.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.userId != null && $Object.hasOwnProperty.call(message, "userId") && message.userId !== "")
+                writer.uint32(/* id 1, wireType 2 =*/10).string(message.userId);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a RemoveBot message from the specified reader or buffer.
+         * @function decode
+         * @memberof gatehouse.RemoveBot
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gatehouse.RemoveBot & gatehouse.RemoveBot.$Shape} RemoveBot
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        RemoveBot.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gatehouse.RemoveBot();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.userId = value;
+                        else
+                            delete message.userId;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return RemoveBot;
+    })();
+
+    gatehouse.VoteRematch = (function() {
+
+        /**
+         * Properties of a VoteRematch.
+         * @typedef {Object} gatehouse.VoteRematch.$Properties
+         * @property {boolean|null} [yes] VoteRematch yes
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a VoteRematch.
+         * @memberof gatehouse
+         * @interface IVoteRematch
+         * @augments gatehouse.VoteRematch.$Properties
+         * @deprecated Use gatehouse.VoteRematch.$Properties instead.
+         */
+
+        /**
+         * Shape of a VoteRematch.
+         * @typedef {gatehouse.VoteRematch.$Properties} gatehouse.VoteRematch.$Shape
+         */
+
+        /**
+         * Constructs a new VoteRematch.
+         * @memberof gatehouse
+         * @classdesc Represents a VoteRematch.
+         * @constructor
+         * @param {gatehouse.VoteRematch.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const VoteRematch = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * VoteRematch yes.
+         * @member {boolean} yes
+         * @memberof gatehouse.VoteRematch
+         * @instance
+         */
+        VoteRematch.prototype.yes = false;
+
+        /**
+         * Creates a new VoteRematch instance using the specified properties.
+         * @function create
+         * @memberof gatehouse.VoteRematch
+         * @static
+         * @param {gatehouse.VoteRematch.$Properties=} [properties] Properties to set
+         * @returns {gatehouse.VoteRematch} VoteRematch instance
+         * @type {{
+         *   (properties: gatehouse.VoteRematch.$Shape): gatehouse.VoteRematch & gatehouse.VoteRematch.$Shape;
+         *   (properties?: gatehouse.VoteRematch.$Properties): gatehouse.VoteRematch;
+         * }}
+         */
+        VoteRematch.create = function(properties) {
+            return new VoteRematch(properties);
+        };
+
+        /**
+         * Encodes the specified VoteRematch message. Does not implicitly {@link gatehouse.VoteRematch.verify|verify} messages.
+         * @function encode
+         * @memberof gatehouse.VoteRematch
+         * @static
+         * @param {gatehouse.VoteRematch.$Properties} message VoteRematch message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        VoteRematch.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.yes != null && $Object.hasOwnProperty.call(message, "yes") && message.yes !== false)
+                writer.uint32(/* id 1, wireType 0 =*/8).bool(message.yes);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a VoteRematch message from the specified reader or buffer.
+         * @function decode
+         * @memberof gatehouse.VoteRematch
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gatehouse.VoteRematch & gatehouse.VoteRematch.$Shape} VoteRematch
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        VoteRematch.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gatehouse.VoteRematch();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.yes = value;
+                        else
+                            delete message.yes;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return VoteRematch;
+    })();
+
+    gatehouse.SetStatus = (function() {
+
+        /**
+         * Properties of a SetStatus.
+         * @typedef {Object} gatehouse.SetStatus.$Properties
+         * @property {boolean|null} [away] SetStatus away
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a SetStatus.
+         * @memberof gatehouse
+         * @interface ISetStatus
+         * @augments gatehouse.SetStatus.$Properties
+         * @deprecated Use gatehouse.SetStatus.$Properties instead.
+         */
+
+        /**
+         * Shape of a SetStatus.
+         * @typedef {gatehouse.SetStatus.$Properties} gatehouse.SetStatus.$Shape
+         */
+
+        /**
+         * Constructs a new SetStatus.
+         * @memberof gatehouse
+         * @classdesc Represents a SetStatus.
+         * @constructor
+         * @param {gatehouse.SetStatus.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const SetStatus = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * SetStatus away.
+         * @member {boolean} away
+         * @memberof gatehouse.SetStatus
+         * @instance
+         */
+        SetStatus.prototype.away = false;
+
+        /**
+         * Creates a new SetStatus instance using the specified properties.
+         * @function create
+         * @memberof gatehouse.SetStatus
+         * @static
+         * @param {gatehouse.SetStatus.$Properties=} [properties] Properties to set
+         * @returns {gatehouse.SetStatus} SetStatus instance
+         * @type {{
+         *   (properties: gatehouse.SetStatus.$Shape): gatehouse.SetStatus & gatehouse.SetStatus.$Shape;
+         *   (properties?: gatehouse.SetStatus.$Properties): gatehouse.SetStatus;
+         * }}
+         */
+        SetStatus.create = function(properties) {
+            return new SetStatus(properties);
+        };
+
+        /**
+         * Encodes the specified SetStatus message. Does not implicitly {@link gatehouse.SetStatus.verify|verify} messages.
+         * @function encode
+         * @memberof gatehouse.SetStatus
+         * @static
+         * @param {gatehouse.SetStatus.$Properties} message SetStatus message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        SetStatus.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.away != null && $Object.hasOwnProperty.call(message, "away") && message.away !== false)
+                writer.uint32(/* id 1, wireType 0 =*/8).bool(message.away);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a SetStatus message from the specified reader or buffer.
+         * @function decode
+         * @memberof gatehouse.SetStatus
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gatehouse.SetStatus & gatehouse.SetStatus.$Shape} SetStatus
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        SetStatus.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gatehouse.SetStatus();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.away = value;
+                        else
+                            delete message.away;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return SetStatus;
+    })();
+
+    gatehouse.WatchUsers = (function() {
+
+        /**
+         * Properties of a WatchUsers.
+         * @typedef {Object} gatehouse.WatchUsers.$Properties
+         * @property {Array.<string>|null} [userIds] WatchUsers userIds
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a WatchUsers.
+         * @memberof gatehouse
+         * @interface IWatchUsers
+         * @augments gatehouse.WatchUsers.$Properties
+         * @deprecated Use gatehouse.WatchUsers.$Properties instead.
+         */
+
+        /**
+         * Shape of a WatchUsers.
+         * @typedef {gatehouse.WatchUsers.$Properties} gatehouse.WatchUsers.$Shape
+         */
+
+        /**
+         * Constructs a new WatchUsers.
+         * @memberof gatehouse
+         * @classdesc Represents a WatchUsers.
+         * @constructor
+         * @param {gatehouse.WatchUsers.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const WatchUsers = function (properties) {
+            this.userIds = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * WatchUsers userIds.
+         * @member {Array.<string>} userIds
+         * @memberof gatehouse.WatchUsers
+         * @instance
+         */
+        WatchUsers.prototype.userIds = $util.emptyArray;
+
+        /**
+         * Creates a new WatchUsers instance using the specified properties.
+         * @function create
+         * @memberof gatehouse.WatchUsers
+         * @static
+         * @param {gatehouse.WatchUsers.$Properties=} [properties] Properties to set
+         * @returns {gatehouse.WatchUsers} WatchUsers instance
+         * @type {{
+         *   (properties: gatehouse.WatchUsers.$Shape): gatehouse.WatchUsers & gatehouse.WatchUsers.$Shape;
+         *   (properties?: gatehouse.WatchUsers.$Properties): gatehouse.WatchUsers;
+         * }}
+         */
+        WatchUsers.create = function(properties) {
+            return new WatchUsers(properties);
+        };
+
+        /**
+         * Encodes the specified WatchUsers message. Does not implicitly {@link gatehouse.WatchUsers.verify|verify} messages.
+         * @function encode
+         * @memberof gatehouse.WatchUsers
+         * @static
+         * @param {gatehouse.WatchUsers.$Properties} message WatchUsers message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        WatchUsers.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.userIds != null && message.userIds.length)
+                for (let i = 0; i < message.userIds.length; ++i)
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.userIds[i]);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a WatchUsers message from the specified reader or buffer.
+         * @function decode
+         * @memberof gatehouse.WatchUsers
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gatehouse.WatchUsers & gatehouse.WatchUsers.$Shape} WatchUsers
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        WatchUsers.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gatehouse.WatchUsers();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.userIds && message.userIds.length))
+                            message.userIds = [];
+                        message.userIds.push(reader.stringVerify());
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return WatchUsers;
+    })();
+
+    gatehouse.UserPresence = (function() {
+
+        /**
+         * Properties of a UserPresence.
+         * @typedef {Object} gatehouse.UserPresence.$Properties
+         * @property {string|null} [userId] UserPresence userId
+         * @property {string|null} [status] UserPresence status
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a UserPresence.
+         * @memberof gatehouse
+         * @interface IUserPresence
+         * @augments gatehouse.UserPresence.$Properties
+         * @deprecated Use gatehouse.UserPresence.$Properties instead.
+         */
+
+        /**
+         * Shape of a UserPresence.
+         * @typedef {gatehouse.UserPresence.$Properties} gatehouse.UserPresence.$Shape
+         */
+
+        /**
+         * Constructs a new UserPresence.
+         * @memberof gatehouse
+         * @classdesc Represents a UserPresence.
+         * @constructor
+         * @param {gatehouse.UserPresence.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const UserPresence = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * UserPresence userId.
+         * @member {string} userId
+         * @memberof gatehouse.UserPresence
+         * @instance
+         */
+        UserPresence.prototype.userId = "";
+
+        /**
+         * UserPresence status.
+         * @member {string} status
+         * @memberof gatehouse.UserPresence
+         * @instance
+         */
+        UserPresence.prototype.status = "";
+
+        /**
+         * Creates a new UserPresence instance using the specified properties.
+         * @function create
+         * @memberof gatehouse.UserPresence
+         * @static
+         * @param {gatehouse.UserPresence.$Properties=} [properties] Properties to set
+         * @returns {gatehouse.UserPresence} UserPresence instance
+         * @type {{
+         *   (properties: gatehouse.UserPresence.$Shape): gatehouse.UserPresence & gatehouse.UserPresence.$Shape;
+         *   (properties?: gatehouse.UserPresence.$Properties): gatehouse.UserPresence;
+         * }}
+         */
+        UserPresence.create = function(properties) {
+            return new UserPresence(properties);
+        };
+
+        /**
+         * Encodes the specified UserPresence message. Does not implicitly {@link gatehouse.UserPresence.verify|verify} messages.
+         * @function encode
+         * @memberof gatehouse.UserPresence
+         * @static
+         * @param {gatehouse.UserPresence.$Properties} message UserPresence message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        UserPresence.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.userId != null && $Object.hasOwnProperty.call(message, "userId") && message.userId !== "")
+                writer.uint32(/* id 1, wireType 2 =*/10).string(message.userId);
+            if (message.status != null && $Object.hasOwnProperty.call(message, "status") && message.status !== "")
+                writer.uint32(/* id 2, wireType 2 =*/18).string(message.status);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a UserPresence message from the specified reader or buffer.
+         * @function decode
+         * @memberof gatehouse.UserPresence
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gatehouse.UserPresence & gatehouse.UserPresence.$Shape} UserPresence
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        UserPresence.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gatehouse.UserPresence();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.userId = value;
+                        else
+                            delete message.userId;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.status = value;
+                        else
+                            delete message.status;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return UserPresence;
+    })();
+
+    gatehouse.Users = (function() {
+
+        /**
+         * Properties of a Users.
+         * @typedef {Object} gatehouse.Users.$Properties
+         * @property {number|null} [ref] Users ref
+         * @property {Array.<gatehouse.UserPresence.$Properties>|null} [users] Users users
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a Users.
+         * @memberof gatehouse
+         * @interface IUsers
+         * @augments gatehouse.Users.$Properties
+         * @deprecated Use gatehouse.Users.$Properties instead.
+         */
+
+        /**
+         * Shape of a Users.
+         * @typedef {gatehouse.Users.$Properties} gatehouse.Users.$Shape
+         */
+
+        /**
+         * Constructs a new Users.
+         * @memberof gatehouse
+         * @classdesc Represents a Users.
+         * @constructor
+         * @param {gatehouse.Users.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const Users = function (properties) {
+            this.users = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Users ref.
+         * @member {number} ref
+         * @memberof gatehouse.Users
+         * @instance
+         */
+        Users.prototype.ref = 0;
+
+        /**
+         * Users users.
+         * @member {Array.<gatehouse.UserPresence.$Properties>} users
+         * @memberof gatehouse.Users
+         * @instance
+         */
+        Users.prototype.users = $util.emptyArray;
+
+        /**
+         * Creates a new Users instance using the specified properties.
+         * @function create
+         * @memberof gatehouse.Users
+         * @static
+         * @param {gatehouse.Users.$Properties=} [properties] Properties to set
+         * @returns {gatehouse.Users} Users instance
+         * @type {{
+         *   (properties: gatehouse.Users.$Shape): gatehouse.Users & gatehouse.Users.$Shape;
+         *   (properties?: gatehouse.Users.$Properties): gatehouse.Users;
+         * }}
+         */
+        Users.create = function(properties) {
+            return new Users(properties);
+        };
+
+        /**
+         * Encodes the specified Users message. Does not implicitly {@link gatehouse.Users.verify|verify} messages.
+         * @function encode
+         * @memberof gatehouse.Users
+         * @static
+         * @param {gatehouse.Users.$Properties} message Users message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        Users.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.ref != null && $Object.hasOwnProperty.call(message, "ref") && message.ref !== 0)
+                writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.ref);
+            if (message.users != null && message.users.length)
+                for (let i = 0; i < message.users.length; ++i)
+                    $root.gatehouse.UserPresence.encode(message.users[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a Users message from the specified reader or buffer.
+         * @function decode
+         * @memberof gatehouse.Users
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gatehouse.Users & gatehouse.Users.$Shape} Users
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        Users.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gatehouse.Users();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.ref = value;
+                        else
+                            delete message.ref;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.users && message.users.length))
+                            message.users = [];
+                        message.users.push($root.gatehouse.UserPresence.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return Users;
+    })();
+
+    gatehouse.MemberKicked = (function() {
+
+        /**
+         * Properties of a MemberKicked.
+         * @typedef {Object} gatehouse.MemberKicked.$Properties
+         * @property {string|null} [userId] MemberKicked userId
+         * @property {string|null} [reason] MemberKicked reason
+         * @property {string|null} [ban] MemberKicked ban
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a MemberKicked.
+         * @memberof gatehouse
+         * @interface IMemberKicked
+         * @augments gatehouse.MemberKicked.$Properties
+         * @deprecated Use gatehouse.MemberKicked.$Properties instead.
+         */
+
+        /**
+         * Shape of a MemberKicked.
+         * @typedef {gatehouse.MemberKicked.$Properties} gatehouse.MemberKicked.$Shape
+         */
+
+        /**
+         * Constructs a new MemberKicked.
+         * @memberof gatehouse
+         * @classdesc Represents a MemberKicked.
+         * @constructor
+         * @param {gatehouse.MemberKicked.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const MemberKicked = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * MemberKicked userId.
+         * @member {string} userId
+         * @memberof gatehouse.MemberKicked
+         * @instance
+         */
+        MemberKicked.prototype.userId = "";
+
+        /**
+         * MemberKicked reason.
+         * @member {string} reason
+         * @memberof gatehouse.MemberKicked
+         * @instance
+         */
+        MemberKicked.prototype.reason = "";
+
+        /**
+         * MemberKicked ban.
+         * @member {string} ban
+         * @memberof gatehouse.MemberKicked
+         * @instance
+         */
+        MemberKicked.prototype.ban = "";
+
+        /**
+         * Creates a new MemberKicked instance using the specified properties.
+         * @function create
+         * @memberof gatehouse.MemberKicked
+         * @static
+         * @param {gatehouse.MemberKicked.$Properties=} [properties] Properties to set
+         * @returns {gatehouse.MemberKicked} MemberKicked instance
+         * @type {{
+         *   (properties: gatehouse.MemberKicked.$Shape): gatehouse.MemberKicked & gatehouse.MemberKicked.$Shape;
+         *   (properties?: gatehouse.MemberKicked.$Properties): gatehouse.MemberKicked;
+         * }}
+         */
+        MemberKicked.create = function(properties) {
+            return new MemberKicked(properties);
+        };
+
+        /**
+         * Encodes the specified MemberKicked message. Does not implicitly {@link gatehouse.MemberKicked.verify|verify} messages.
+         * @function encode
+         * @memberof gatehouse.MemberKicked
+         * @static
+         * @param {gatehouse.MemberKicked.$Properties} message MemberKicked message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        MemberKicked.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.userId != null && $Object.hasOwnProperty.call(message, "userId") && message.userId !== "")
+                writer.uint32(/* id 1, wireType 2 =*/10).string(message.userId);
+            if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                writer.uint32(/* id 2, wireType 2 =*/18).string(message.reason);
+            if (message.ban != null && $Object.hasOwnProperty.call(message, "ban") && message.ban !== "")
+                writer.uint32(/* id 3, wireType 2 =*/26).string(message.ban);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a MemberKicked message from the specified reader or buffer.
+         * @function decode
+         * @memberof gatehouse.MemberKicked
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gatehouse.MemberKicked & gatehouse.MemberKicked.$Shape} MemberKicked
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        MemberKicked.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gatehouse.MemberKicked();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.userId = value;
+                        else
+                            delete message.userId;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.reason = value;
+                        else
+                            delete message.reason;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.ban = value;
+                        else
+                            delete message.ban;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return MemberKicked;
+    })();
+
+    gatehouse.RoomSettings = (function() {
+
+        /**
+         * Properties of a RoomSettings.
+         * @typedef {Object} gatehouse.RoomSettings.$Properties
+         * @property {string|null} [name] RoomSettings name
+         * @property {number|null} [maxMembers] RoomSettings maxMembers
+         * @property {string|null} [options] RoomSettings options
+         * @property {string|null} [metadata] RoomSettings metadata
+         * @property {boolean|null} [locked] RoomSettings locked
+         * @property {boolean|null} [unlisted] RoomSettings unlisted
+         * @property {boolean|null} [hasPassword] RoomSettings hasPassword
+         * @property {string|null} [inviteCode] RoomSettings inviteCode
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a RoomSettings.
+         * @memberof gatehouse
+         * @interface IRoomSettings
+         * @augments gatehouse.RoomSettings.$Properties
+         * @deprecated Use gatehouse.RoomSettings.$Properties instead.
+         */
+
+        /**
+         * Shape of a RoomSettings.
+         * @typedef {gatehouse.RoomSettings.$Properties} gatehouse.RoomSettings.$Shape
+         */
+
+        /**
+         * Constructs a new RoomSettings.
+         * @memberof gatehouse
+         * @classdesc Represents a RoomSettings.
+         * @constructor
+         * @param {gatehouse.RoomSettings.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const RoomSettings = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * RoomSettings name.
+         * @member {string} name
+         * @memberof gatehouse.RoomSettings
+         * @instance
+         */
+        RoomSettings.prototype.name = "";
+
+        /**
+         * RoomSettings maxMembers.
+         * @member {number} maxMembers
+         * @memberof gatehouse.RoomSettings
+         * @instance
+         */
+        RoomSettings.prototype.maxMembers = 0;
+
+        /**
+         * RoomSettings options.
+         * @member {string} options
+         * @memberof gatehouse.RoomSettings
+         * @instance
+         */
+        RoomSettings.prototype.options = "";
+
+        /**
+         * RoomSettings metadata.
+         * @member {string} metadata
+         * @memberof gatehouse.RoomSettings
+         * @instance
+         */
+        RoomSettings.prototype.metadata = "";
+
+        /**
+         * RoomSettings locked.
+         * @member {boolean} locked
+         * @memberof gatehouse.RoomSettings
+         * @instance
+         */
+        RoomSettings.prototype.locked = false;
+
+        /**
+         * RoomSettings unlisted.
+         * @member {boolean} unlisted
+         * @memberof gatehouse.RoomSettings
+         * @instance
+         */
+        RoomSettings.prototype.unlisted = false;
+
+        /**
+         * RoomSettings hasPassword.
+         * @member {boolean} hasPassword
+         * @memberof gatehouse.RoomSettings
+         * @instance
+         */
+        RoomSettings.prototype.hasPassword = false;
+
+        /**
+         * RoomSettings inviteCode.
+         * @member {string} inviteCode
+         * @memberof gatehouse.RoomSettings
+         * @instance
+         */
+        RoomSettings.prototype.inviteCode = "";
+
+        /**
+         * Creates a new RoomSettings instance using the specified properties.
+         * @function create
+         * @memberof gatehouse.RoomSettings
+         * @static
+         * @param {gatehouse.RoomSettings.$Properties=} [properties] Properties to set
+         * @returns {gatehouse.RoomSettings} RoomSettings instance
+         * @type {{
+         *   (properties: gatehouse.RoomSettings.$Shape): gatehouse.RoomSettings & gatehouse.RoomSettings.$Shape;
+         *   (properties?: gatehouse.RoomSettings.$Properties): gatehouse.RoomSettings;
+         * }}
+         */
+        RoomSettings.create = function(properties) {
+            return new RoomSettings(properties);
+        };
+
+        /**
+         * Encodes the specified RoomSettings message. Does not implicitly {@link gatehouse.RoomSettings.verify|verify} messages.
+         * @function encode
+         * @memberof gatehouse.RoomSettings
+         * @static
+         * @param {gatehouse.RoomSettings.$Properties} message RoomSettings message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        RoomSettings.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+            if (message.maxMembers != null && $Object.hasOwnProperty.call(message, "maxMembers") && message.maxMembers !== 0)
+                writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.maxMembers);
+            if (message.options != null && $Object.hasOwnProperty.call(message, "options") && message.options !== "")
+                writer.uint32(/* id 3, wireType 2 =*/26).string(message.options);
+            if (message.metadata != null && $Object.hasOwnProperty.call(message, "metadata") && message.metadata !== "")
+                writer.uint32(/* id 4, wireType 2 =*/34).string(message.metadata);
+            if (message.locked != null && $Object.hasOwnProperty.call(message, "locked") && message.locked !== false)
+                writer.uint32(/* id 5, wireType 0 =*/40).bool(message.locked);
+            if (message.unlisted != null && $Object.hasOwnProperty.call(message, "unlisted") && message.unlisted !== false)
+                writer.uint32(/* id 6, wireType 0 =*/48).bool(message.unlisted);
+            if (message.hasPassword != null && $Object.hasOwnProperty.call(message, "hasPassword") && message.hasPassword !== false)
+                writer.uint32(/* id 7, wireType 0 =*/56).bool(message.hasPassword);
+            if (message.inviteCode != null && $Object.hasOwnProperty.call(message, "inviteCode") && message.inviteCode !== "")
+                writer.uint32(/* id 8, wireType 2 =*/66).string(message.inviteCode);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a RoomSettings message from the specified reader or buffer.
+         * @function decode
+         * @memberof gatehouse.RoomSettings
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gatehouse.RoomSettings & gatehouse.RoomSettings.$Shape} RoomSettings
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        RoomSettings.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gatehouse.RoomSettings();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.name = value;
+                        else
+                            delete message.name;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.maxMembers = value;
+                        else
+                            delete message.maxMembers;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.options = value;
+                        else
+                            delete message.options;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.metadata = value;
+                        else
+                            delete message.metadata;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.locked = value;
+                        else
+                            delete message.locked;
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.unlisted = value;
+                        else
+                            delete message.unlisted;
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.hasPassword = value;
+                        else
+                            delete message.hasPassword;
+                        continue;
+                    }
+                case 8: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.inviteCode = value;
+                        else
+                            delete message.inviteCode;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return RoomSettings;
+    })();
+
+    gatehouse.RematchVote = (function() {
+
+        /**
+         * Properties of a RematchVote.
+         * @typedef {Object} gatehouse.RematchVote.$Properties
+         * @property {string|null} [userId] RematchVote userId
+         * @property {boolean|null} [yes] RematchVote yes
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a RematchVote.
+         * @memberof gatehouse
+         * @interface IRematchVote
+         * @augments gatehouse.RematchVote.$Properties
+         * @deprecated Use gatehouse.RematchVote.$Properties instead.
+         */
+
+        /**
+         * Shape of a RematchVote.
+         * @typedef {gatehouse.RematchVote.$Properties} gatehouse.RematchVote.$Shape
+         */
+
+        /**
+         * Constructs a new RematchVote.
+         * @memberof gatehouse
+         * @classdesc Represents a RematchVote.
+         * @constructor
+         * @param {gatehouse.RematchVote.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const RematchVote = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * RematchVote userId.
+         * @member {string} userId
+         * @memberof gatehouse.RematchVote
+         * @instance
+         */
+        RematchVote.prototype.userId = "";
+
+        /**
+         * RematchVote yes.
+         * @member {boolean} yes
+         * @memberof gatehouse.RematchVote
+         * @instance
+         */
+        RematchVote.prototype.yes = false;
+
+        /**
+         * Creates a new RematchVote instance using the specified properties.
+         * @function create
+         * @memberof gatehouse.RematchVote
+         * @static
+         * @param {gatehouse.RematchVote.$Properties=} [properties] Properties to set
+         * @returns {gatehouse.RematchVote} RematchVote instance
+         * @type {{
+         *   (properties: gatehouse.RematchVote.$Shape): gatehouse.RematchVote & gatehouse.RematchVote.$Shape;
+         *   (properties?: gatehouse.RematchVote.$Properties): gatehouse.RematchVote;
+         * }}
+         */
+        RematchVote.create = function(properties) {
+            return new RematchVote(properties);
+        };
+
+        /**
+         * Encodes the specified RematchVote message. Does not implicitly {@link gatehouse.RematchVote.verify|verify} messages.
+         * @function encode
+         * @memberof gatehouse.RematchVote
+         * @static
+         * @param {gatehouse.RematchVote.$Properties} message RematchVote message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        RematchVote.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.userId != null && $Object.hasOwnProperty.call(message, "userId") && message.userId !== "")
+                writer.uint32(/* id 1, wireType 2 =*/10).string(message.userId);
+            if (message.yes != null && $Object.hasOwnProperty.call(message, "yes") && message.yes !== false)
+                writer.uint32(/* id 2, wireType 0 =*/16).bool(message.yes);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a RematchVote message from the specified reader or buffer.
+         * @function decode
+         * @memberof gatehouse.RematchVote
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gatehouse.RematchVote & gatehouse.RematchVote.$Shape} RematchVote
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        RematchVote.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gatehouse.RematchVote();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.userId = value;
+                        else
+                            delete message.userId;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.yes = value;
+                        else
+                            delete message.yes;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return RematchVote;
+    })();
+
+    gatehouse.RoomsChanged = (function() {
+
+        /**
+         * Properties of a RoomsChanged.
+         * @typedef {Object} gatehouse.RoomsChanged.$Properties
+         * @property {Array.<gatehouse.LobbyListing.$Properties>|null} [added] RoomsChanged added
+         * @property {Array.<gatehouse.LobbyListing.$Properties>|null} [changed] RoomsChanged changed
+         * @property {Array.<string>|null} [removed] RoomsChanged removed
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a RoomsChanged.
+         * @memberof gatehouse
+         * @interface IRoomsChanged
+         * @augments gatehouse.RoomsChanged.$Properties
+         * @deprecated Use gatehouse.RoomsChanged.$Properties instead.
+         */
+
+        /**
+         * Shape of a RoomsChanged.
+         * @typedef {gatehouse.RoomsChanged.$Properties} gatehouse.RoomsChanged.$Shape
+         */
+
+        /**
+         * Constructs a new RoomsChanged.
+         * @memberof gatehouse
+         * @classdesc Represents a RoomsChanged.
+         * @constructor
+         * @param {gatehouse.RoomsChanged.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const RoomsChanged = function (properties) {
+            this.added = [];
+            this.changed = [];
+            this.removed = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * RoomsChanged added.
+         * @member {Array.<gatehouse.LobbyListing.$Properties>} added
+         * @memberof gatehouse.RoomsChanged
+         * @instance
+         */
+        RoomsChanged.prototype.added = $util.emptyArray;
+
+        /**
+         * RoomsChanged changed.
+         * @member {Array.<gatehouse.LobbyListing.$Properties>} changed
+         * @memberof gatehouse.RoomsChanged
+         * @instance
+         */
+        RoomsChanged.prototype.changed = $util.emptyArray;
+
+        /**
+         * RoomsChanged removed.
+         * @member {Array.<string>} removed
+         * @memberof gatehouse.RoomsChanged
+         * @instance
+         */
+        RoomsChanged.prototype.removed = $util.emptyArray;
+
+        /**
+         * Creates a new RoomsChanged instance using the specified properties.
+         * @function create
+         * @memberof gatehouse.RoomsChanged
+         * @static
+         * @param {gatehouse.RoomsChanged.$Properties=} [properties] Properties to set
+         * @returns {gatehouse.RoomsChanged} RoomsChanged instance
+         * @type {{
+         *   (properties: gatehouse.RoomsChanged.$Shape): gatehouse.RoomsChanged & gatehouse.RoomsChanged.$Shape;
+         *   (properties?: gatehouse.RoomsChanged.$Properties): gatehouse.RoomsChanged;
+         * }}
+         */
+        RoomsChanged.create = function(properties) {
+            return new RoomsChanged(properties);
+        };
+
+        /**
+         * Encodes the specified RoomsChanged message. Does not implicitly {@link gatehouse.RoomsChanged.verify|verify} messages.
+         * @function encode
+         * @memberof gatehouse.RoomsChanged
+         * @static
+         * @param {gatehouse.RoomsChanged.$Properties} message RoomsChanged message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        RoomsChanged.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.added != null && message.added.length)
+                for (let i = 0; i < message.added.length; ++i)
+                    $root.gatehouse.LobbyListing.encode(message.added[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+            if (message.changed != null && message.changed.length)
+                for (let i = 0; i < message.changed.length; ++i)
+                    $root.gatehouse.LobbyListing.encode(message.changed[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+            if (message.removed != null && message.removed.length)
+                for (let i = 0; i < message.removed.length; ++i)
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.removed[i]);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a RoomsChanged message from the specified reader or buffer.
+         * @function decode
+         * @memberof gatehouse.RoomsChanged
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gatehouse.RoomsChanged & gatehouse.RoomsChanged.$Shape} RoomsChanged
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        RoomsChanged.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gatehouse.RoomsChanged();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.added && message.added.length))
+                            message.added = [];
+                        message.added.push($root.gatehouse.LobbyListing.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.changed && message.changed.length))
+                            message.changed = [];
+                        message.changed.push($root.gatehouse.LobbyListing.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.removed && message.removed.length))
+                            message.removed = [];
+                        message.removed.push(reader.stringVerify());
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return RoomsChanged;
+    })();
+
+    gatehouse.DirectMessage = (function() {
+
+        /**
+         * Properties of a DirectMessage.
+         * @typedef {Object} gatehouse.DirectMessage.$Properties
+         * @property {string|null} [id] DirectMessage id
+         * @property {string|null} [userId] DirectMessage userId
+         * @property {string|null} [name] DirectMessage name
+         * @property {string|null} [text] DirectMessage text
+         * @property {number|null} [atMs] DirectMessage atMs
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a DirectMessage.
+         * @memberof gatehouse
+         * @interface IDirectMessage
+         * @augments gatehouse.DirectMessage.$Properties
+         * @deprecated Use gatehouse.DirectMessage.$Properties instead.
+         */
+
+        /**
+         * Shape of a DirectMessage.
+         * @typedef {gatehouse.DirectMessage.$Properties} gatehouse.DirectMessage.$Shape
+         */
+
+        /**
+         * Constructs a new DirectMessage.
+         * @memberof gatehouse
+         * @classdesc Represents a DirectMessage.
+         * @constructor
+         * @param {gatehouse.DirectMessage.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const DirectMessage = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * DirectMessage id.
+         * @member {string} id
+         * @memberof gatehouse.DirectMessage
+         * @instance
+         */
+        DirectMessage.prototype.id = "";
+
+        /**
+         * DirectMessage userId.
+         * @member {string} userId
+         * @memberof gatehouse.DirectMessage
+         * @instance
+         */
+        DirectMessage.prototype.userId = "";
+
+        /**
+         * DirectMessage name.
+         * @member {string} name
+         * @memberof gatehouse.DirectMessage
+         * @instance
+         */
+        DirectMessage.prototype.name = "";
+
+        /**
+         * DirectMessage text.
+         * @member {string} text
+         * @memberof gatehouse.DirectMessage
+         * @instance
+         */
+        DirectMessage.prototype.text = "";
+
+        /**
+         * DirectMessage atMs.
+         * @member {number} atMs
+         * @memberof gatehouse.DirectMessage
+         * @instance
+         */
+        DirectMessage.prototype.atMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * Creates a new DirectMessage instance using the specified properties.
+         * @function create
+         * @memberof gatehouse.DirectMessage
+         * @static
+         * @param {gatehouse.DirectMessage.$Properties=} [properties] Properties to set
+         * @returns {gatehouse.DirectMessage} DirectMessage instance
+         * @type {{
+         *   (properties: gatehouse.DirectMessage.$Shape): gatehouse.DirectMessage & gatehouse.DirectMessage.$Shape;
+         *   (properties?: gatehouse.DirectMessage.$Properties): gatehouse.DirectMessage;
+         * }}
+         */
+        DirectMessage.create = function(properties) {
+            return new DirectMessage(properties);
+        };
+
+        /**
+         * Encodes the specified DirectMessage message. Does not implicitly {@link gatehouse.DirectMessage.verify|verify} messages.
+         * @function encode
+         * @memberof gatehouse.DirectMessage
+         * @static
+         * @param {gatehouse.DirectMessage.$Properties} message DirectMessage message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        DirectMessage.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+                writer.uint32(/* id 1, wireType 2 =*/10).string(message.id);
+            if (message.userId != null && $Object.hasOwnProperty.call(message, "userId") && message.userId !== "")
+                writer.uint32(/* id 2, wireType 2 =*/18).string(message.userId);
+            if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                writer.uint32(/* id 3, wireType 2 =*/26).string(message.name);
+            if (message.text != null && $Object.hasOwnProperty.call(message, "text") && message.text !== "")
+                writer.uint32(/* id 4, wireType 2 =*/34).string(message.text);
+            if (message.atMs != null && $Object.hasOwnProperty.call(message, "atMs") && (typeof message.atMs === "object" ? message.atMs.low || message.atMs.high : message.atMs !== 0))
+                writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.atMs);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a DirectMessage message from the specified reader or buffer.
+         * @function decode
+         * @memberof gatehouse.DirectMessage
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gatehouse.DirectMessage & gatehouse.DirectMessage.$Shape} DirectMessage
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        DirectMessage.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gatehouse.DirectMessage();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.id = value;
+                        else
+                            delete message.id;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.userId = value;
+                        else
+                            delete message.userId;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.name = value;
+                        else
+                            delete message.name;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.text = value;
+                        else
+                            delete message.text;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.atMs = value;
+                        else
+                            delete message.atMs;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return DirectMessage;
+    })();
+
+    gatehouse.Announcement = (function() {
+
+        /**
+         * Properties of an Announcement.
+         * @typedef {Object} gatehouse.Announcement.$Properties
+         * @property {string|null} [text] Announcement text
+         * @property {number|null} [atMs] Announcement atMs
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of an Announcement.
+         * @memberof gatehouse
+         * @interface IAnnouncement
+         * @augments gatehouse.Announcement.$Properties
+         * @deprecated Use gatehouse.Announcement.$Properties instead.
+         */
+
+        /**
+         * Shape of an Announcement.
+         * @typedef {gatehouse.Announcement.$Properties} gatehouse.Announcement.$Shape
+         */
+
+        /**
+         * Constructs a new Announcement.
+         * @memberof gatehouse
+         * @classdesc Represents an Announcement.
+         * @constructor
+         * @param {gatehouse.Announcement.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const Announcement = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Announcement text.
+         * @member {string} text
+         * @memberof gatehouse.Announcement
+         * @instance
+         */
+        Announcement.prototype.text = "";
+
+        /**
+         * Announcement atMs.
+         * @member {number} atMs
+         * @memberof gatehouse.Announcement
+         * @instance
+         */
+        Announcement.prototype.atMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * Creates a new Announcement instance using the specified properties.
+         * @function create
+         * @memberof gatehouse.Announcement
+         * @static
+         * @param {gatehouse.Announcement.$Properties=} [properties] Properties to set
+         * @returns {gatehouse.Announcement} Announcement instance
+         * @type {{
+         *   (properties: gatehouse.Announcement.$Shape): gatehouse.Announcement & gatehouse.Announcement.$Shape;
+         *   (properties?: gatehouse.Announcement.$Properties): gatehouse.Announcement;
+         * }}
+         */
+        Announcement.create = function(properties) {
+            return new Announcement(properties);
+        };
+
+        /**
+         * Encodes the specified Announcement message. Does not implicitly {@link gatehouse.Announcement.verify|verify} messages.
+         * @function encode
+         * @memberof gatehouse.Announcement
+         * @static
+         * @param {gatehouse.Announcement.$Properties} message Announcement message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        Announcement.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.text != null && $Object.hasOwnProperty.call(message, "text") && message.text !== "")
+                writer.uint32(/* id 1, wireType 2 =*/10).string(message.text);
+            if (message.atMs != null && $Object.hasOwnProperty.call(message, "atMs") && (typeof message.atMs === "object" ? message.atMs.low || message.atMs.high : message.atMs !== 0))
+                writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.atMs);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes an Announcement message from the specified reader or buffer.
+         * @function decode
+         * @memberof gatehouse.Announcement
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gatehouse.Announcement & gatehouse.Announcement.$Shape} Announcement
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        Announcement.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gatehouse.Announcement();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.text = value;
+                        else
+                            delete message.text;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.atMs = value;
+                        else
+                            delete message.atMs;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return Announcement;
+    })();
+
+    gatehouse.UsersChanged = (function() {
+
+        /**
+         * Properties of a UsersChanged.
+         * @typedef {Object} gatehouse.UsersChanged.$Properties
+         * @property {Array.<gatehouse.UserPresence.$Properties>|null} [users] UsersChanged users
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a UsersChanged.
+         * @memberof gatehouse
+         * @interface IUsersChanged
+         * @augments gatehouse.UsersChanged.$Properties
+         * @deprecated Use gatehouse.UsersChanged.$Properties instead.
+         */
+
+        /**
+         * Shape of a UsersChanged.
+         * @typedef {gatehouse.UsersChanged.$Properties} gatehouse.UsersChanged.$Shape
+         */
+
+        /**
+         * Constructs a new UsersChanged.
+         * @memberof gatehouse
+         * @classdesc Represents a UsersChanged.
+         * @constructor
+         * @param {gatehouse.UsersChanged.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const UsersChanged = function (properties) {
+            this.users = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * UsersChanged users.
+         * @member {Array.<gatehouse.UserPresence.$Properties>} users
+         * @memberof gatehouse.UsersChanged
+         * @instance
+         */
+        UsersChanged.prototype.users = $util.emptyArray;
+
+        /**
+         * Creates a new UsersChanged instance using the specified properties.
+         * @function create
+         * @memberof gatehouse.UsersChanged
+         * @static
+         * @param {gatehouse.UsersChanged.$Properties=} [properties] Properties to set
+         * @returns {gatehouse.UsersChanged} UsersChanged instance
+         * @type {{
+         *   (properties: gatehouse.UsersChanged.$Shape): gatehouse.UsersChanged & gatehouse.UsersChanged.$Shape;
+         *   (properties?: gatehouse.UsersChanged.$Properties): gatehouse.UsersChanged;
+         * }}
+         */
+        UsersChanged.create = function(properties) {
+            return new UsersChanged(properties);
+        };
+
+        /**
+         * Encodes the specified UsersChanged message. Does not implicitly {@link gatehouse.UsersChanged.verify|verify} messages.
+         * @function encode
+         * @memberof gatehouse.UsersChanged
+         * @static
+         * @param {gatehouse.UsersChanged.$Properties} message UsersChanged message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        UsersChanged.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.users != null && message.users.length)
+                for (let i = 0; i < message.users.length; ++i)
+                    $root.gatehouse.UserPresence.encode(message.users[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a UsersChanged message from the specified reader or buffer.
+         * @function decode
+         * @memberof gatehouse.UsersChanged
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gatehouse.UsersChanged & gatehouse.UsersChanged.$Shape} UsersChanged
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        UsersChanged.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gatehouse.UsersChanged();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.users && message.users.length))
+                            message.users = [];
+                        message.users.push($root.gatehouse.UserPresence.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return UsersChanged;
     })();
 
     gatehouse.Snapshot = (function() {
@@ -7360,6 +11733,9 @@ export const gatehouse = $root.gatehouse = (() => {
          * @typedef {Object} gatehouse.LinkUser.$Properties
          * @property {string|null} [userId] LinkUser userId
          * @property {string|null} [name] LinkUser name
+         * @property {boolean|null} [spectator] LinkUser spectator
+         * @property {boolean|null} [bot] LinkUser bot
+         * @property {string|null} [options] LinkUser options
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -7408,6 +11784,30 @@ export const gatehouse = $root.gatehouse = (() => {
         LinkUser.prototype.name = "";
 
         /**
+         * LinkUser spectator.
+         * @member {boolean} spectator
+         * @memberof gatehouse.LinkUser
+         * @instance
+         */
+        LinkUser.prototype.spectator = false;
+
+        /**
+         * LinkUser bot.
+         * @member {boolean} bot
+         * @memberof gatehouse.LinkUser
+         * @instance
+         */
+        LinkUser.prototype.bot = false;
+
+        /**
+         * LinkUser options.
+         * @member {string} options
+         * @memberof gatehouse.LinkUser
+         * @instance
+         */
+        LinkUser.prototype.options = "";
+
+        /**
          * Creates a new LinkUser instance using the specified properties.
          * @function create
          * @memberof gatehouse.LinkUser
@@ -7443,6 +11843,12 @@ export const gatehouse = $root.gatehouse = (() => {
                 writer.uint32(/* id 1, wireType 2 =*/10).string(message.userId);
             if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
                 writer.uint32(/* id 2, wireType 2 =*/18).string(message.name);
+            if (message.spectator != null && $Object.hasOwnProperty.call(message, "spectator") && message.spectator !== false)
+                writer.uint32(/* id 3, wireType 0 =*/24).bool(message.spectator);
+            if (message.bot != null && $Object.hasOwnProperty.call(message, "bot") && message.bot !== false)
+                writer.uint32(/* id 4, wireType 0 =*/32).bool(message.bot);
+            if (message.options != null && $Object.hasOwnProperty.call(message, "options") && message.options !== "")
+                writer.uint32(/* id 5, wireType 2 =*/42).string(message.options);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -7503,6 +11909,33 @@ export const gatehouse = $root.gatehouse = (() => {
                             message.name = value;
                         else
                             delete message.name;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.spectator = value;
+                        else
+                            delete message.spectator;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.bot = value;
+                        else
+                            delete message.bot;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.options = value;
+                        else
+                            delete message.options;
                         continue;
                     }
                 }

@@ -41,6 +41,18 @@ export const ERRORS = {
   CLOSED: { retryable: false, text: 'already closed' },
   BAD_MESSAGES: { retryable: false, text: 'each game message needs a type of its own, from 0x1000 to 0xffff' },
   INTERNAL: { retryable: true, text: 'unexpected error' },
+  BANNED: { retryable: false, text: 'this user was kicked out and may not come back yet' },
+  WRONG_PASSWORD: { retryable: false, text: 'the room needs a password, and this is not it' },
+  WRONG_CODE: { retryable: false, text: 'no lobby room has this invite code' },
+  TOO_MANY_ATTEMPTS: { retryable: true, text: 'too many wrong passwords or codes; wait a minute' },
+  NO_SUCH_MEMBER: { retryable: false, text: 'that user is not such a member of the lobby room' },
+  BAD_SETTINGS: { retryable: false, text: 'a setting of the lobby room is not allowed' },
+  BAD_METADATA: { retryable: false, text: 'metadata must be a JSON object of at most 1024 bytes' },
+  BAD_FILTER: { retryable: false, text: 'the metadata of a filter is an object of strings, numbers and booleans' },
+  CHAT_TOO_FAST: { retryable: true, text: 'too many chat lines' },
+  USER_OFFLINE: { retryable: true, text: 'that user is not connected now' },
+  TOO_MANY_WATCHED: { retryable: false, text: 'at most 100 users can be watched' },
+  SPECTATOR: { retryable: false, text: 'a spectator only looks on' },
 } as const;
 
 export type ErrorCode = keyof typeof ERRORS;
