@@ -754,6 +754,9 @@ export namespace gatehouse {
         /** Failure turn. */
         turn: number;
 
+        /** Failure reason. */
+        reason: string;
+
         /**
          * Creates a new Failure instance using the specified properties.
          * @param [properties] Properties to set
@@ -809,6 +812,9 @@ export namespace gatehouse {
 
             /** Failure turn */
             turn?: (number|null);
+
+            /** Failure reason */
+            reason?: (string|null);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -4264,6 +4270,77 @@ export namespace gatehouse {
 
         /** Shape of an Ended. */
         type $Shape = gatehouse.Ended.$Properties;
+    }
+
+    /**
+     * Properties of a RoomReply.
+     * @deprecated Use gatehouse.RoomReply.$Properties instead.
+     */
+    interface IRoomReply extends gatehouse.RoomReply.$Properties {
+    }
+
+    /** Represents a RoomReply. */
+    class RoomReply {
+
+        /**
+         * Constructs a new RoomReply.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gatehouse.RoomReply.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** RoomReply ref. */
+        ref: number;
+
+        /** RoomReply answer. */
+        answer: Uint8Array;
+
+        /**
+         * Creates a new RoomReply instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns RoomReply instance
+         */
+        static create(properties: gatehouse.RoomReply.$Shape): gatehouse.RoomReply & gatehouse.RoomReply.$Shape;
+        static create(properties?: gatehouse.RoomReply.$Properties): gatehouse.RoomReply;
+
+        /**
+         * Encodes the specified RoomReply message. Does not implicitly {@link gatehouse.RoomReply.verify|verify} messages.
+         * @param message RoomReply message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gatehouse.RoomReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a RoomReply message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gatehouse.RoomReply & gatehouse.RoomReply.$Shape} RoomReply
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gatehouse.RoomReply & gatehouse.RoomReply.$Shape;
+    }
+
+    namespace RoomReply {
+
+        /** Properties of a RoomReply. */
+        interface $Properties {
+
+            /** RoomReply ref */
+            ref?: (number|null);
+
+            /** RoomReply answer */
+            answer?: (Uint8Array|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a RoomReply. */
+        type $Shape = gatehouse.RoomReply.$Properties;
     }
 
     /**

@@ -1834,6 +1834,7 @@ export const gatehouse = $root.gatehouse = (() => {
          * @property {string|null} [roomId] Failure roomId
          * @property {Uint8Array|null} [result] Failure result
          * @property {number|null} [turn] Failure turn
+         * @property {string|null} [reason] Failure reason
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -1930,6 +1931,14 @@ export const gatehouse = $root.gatehouse = (() => {
         Failure.prototype.turn = 0;
 
         /**
+         * Failure reason.
+         * @member {string} reason
+         * @memberof gatehouse.Failure
+         * @instance
+         */
+        Failure.prototype.reason = "";
+
+        /**
          * Creates a new Failure instance using the specified properties.
          * @function create
          * @memberof gatehouse.Failure
@@ -1977,6 +1986,8 @@ export const gatehouse = $root.gatehouse = (() => {
                 writer.uint32(/* id 7, wireType 2 =*/58).bytes(message.result);
             if (message.turn != null && $Object.hasOwnProperty.call(message, "turn") && message.turn !== 0)
                 writer.uint32(/* id 8, wireType 0 =*/64).uint32(message.turn);
+            if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                writer.uint32(/* id 9, wireType 2 =*/74).string(message.reason);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -2091,6 +2102,15 @@ export const gatehouse = $root.gatehouse = (() => {
                             message.turn = value;
                         else
                             delete message.turn;
+                        continue;
+                    }
+                case 9: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.reason = value;
+                        else
+                            delete message.reason;
                         continue;
                     }
                 }
@@ -10779,6 +10799,178 @@ export const gatehouse = $root.gatehouse = (() => {
         };
 
         return Ended;
+    })();
+
+    gatehouse.RoomReply = (function() {
+
+        /**
+         * Properties of a RoomReply.
+         * @typedef {Object} gatehouse.RoomReply.$Properties
+         * @property {number|null} [ref] RoomReply ref
+         * @property {Uint8Array|null} [answer] RoomReply answer
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a RoomReply.
+         * @memberof gatehouse
+         * @interface IRoomReply
+         * @augments gatehouse.RoomReply.$Properties
+         * @deprecated Use gatehouse.RoomReply.$Properties instead.
+         */
+
+        /**
+         * Shape of a RoomReply.
+         * @typedef {gatehouse.RoomReply.$Properties} gatehouse.RoomReply.$Shape
+         */
+
+        /**
+         * Constructs a new RoomReply.
+         * @memberof gatehouse
+         * @classdesc Represents a RoomReply.
+         * @constructor
+         * @param {gatehouse.RoomReply.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const RoomReply = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * RoomReply ref.
+         * @member {number} ref
+         * @memberof gatehouse.RoomReply
+         * @instance
+         */
+        RoomReply.prototype.ref = 0;
+
+        /**
+         * RoomReply answer.
+         * @member {Uint8Array} answer
+         * @memberof gatehouse.RoomReply
+         * @instance
+         */
+        RoomReply.prototype.answer = $util.newBuffer([]);
+
+        /**
+         * Creates a new RoomReply instance using the specified properties.
+         * @function create
+         * @memberof gatehouse.RoomReply
+         * @static
+         * @param {gatehouse.RoomReply.$Properties=} [properties] Properties to set
+         * @returns {gatehouse.RoomReply} RoomReply instance
+         * @type {{
+         *   (properties: gatehouse.RoomReply.$Shape): gatehouse.RoomReply & gatehouse.RoomReply.$Shape;
+         *   (properties?: gatehouse.RoomReply.$Properties): gatehouse.RoomReply;
+         * }}
+         */
+        RoomReply.create = function(properties) {
+            return new RoomReply(properties);
+        };
+
+        /**
+         * Encodes the specified RoomReply message. Does not implicitly {@link gatehouse.RoomReply.verify|verify} messages.
+         * @function encode
+         * @memberof gatehouse.RoomReply
+         * @static
+         * @param {gatehouse.RoomReply.$Properties} message RoomReply message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        RoomReply.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.ref != null && $Object.hasOwnProperty.call(message, "ref") && message.ref !== 0)
+                writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.ref);
+            if (message.answer != null && $Object.hasOwnProperty.call(message, "answer") && message.answer.length)
+                writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.answer);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a RoomReply message from the specified reader or buffer.
+         * @function decode
+         * @memberof gatehouse.RoomReply
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gatehouse.RoomReply & gatehouse.RoomReply.$Shape} RoomReply
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        RoomReply.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gatehouse.RoomReply();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.ref = value;
+                        else
+                            delete message.ref;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.bytes()).length)
+                            message.answer = value;
+                        else
+                            delete message.answer;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return RoomReply;
     })();
 
     gatehouse.LinkHello = (function() {

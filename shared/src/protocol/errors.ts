@@ -53,6 +53,9 @@ export const ERRORS = {
   USER_OFFLINE: { retryable: true, text: 'that user is not connected now' },
   TOO_MANY_WATCHED: { retryable: false, text: 'at most 100 users can be watched' },
   SPECTATOR: { retryable: false, text: 'a spectator only looks on' },
+  SEAT_REFUSED: { retryable: false, text: 'the game does not let this user in' },
+  REQUEST_REFUSED: { retryable: false, text: 'the game refused the request' },
+  REPLY_LOST: { retryable: true, text: 'the game may have taken the request, but its answer is lost' },
 } as const;
 
 export type ErrorCode = keyof typeof ERRORS;

@@ -45,6 +45,7 @@ export const FRAME_TYPES = {
   ack: 0x0202,
   ended: 0x0203,
   leaveRoom: 0x0204,
+  roomReply: 0x0205,
   roomError: 0x0208,
 } as const;
 
