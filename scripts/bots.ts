@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Client, connect, type GameRoom } from '@gatehouse/client';
-import { messages } from '@gatehouse/example-arena/messages';
+import { ArenaView } from '@gatehouse/example-arena/arena-view';
+import { type Coin, messages } from '@gatehouse/example-arena/messages';
+import { towards } from '@gatehouse/example-arena/world';
 import { systemClock } from '@gatehouse/shared/runtime/clock';
 import type { Part } from '@gatehouse/shared/runtime/lifecycle';
 import type { Terminal } from './terminal.ts';
@@ -11,8 +13,9 @@ export interface BotsOptions {
   terminal: Terminal;
 }
 
-const STEER_INTERVAL_MS = 500;
+const STEER_INTERVAL_MS = 250;
 const RETRY_MS = 2000;
+const HESITATION = 0.15;
 
 /** Players of `npm start`: each plays in the arena, and when its game ends in the next one. */
 export class Bots implements Part {
@@ -57,17 +60,23 @@ async function playGames(client: Client, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const room = await Promise.race([client.joinOrCreate('arena', { messages }), closed]);
     if (room === undefined) return;
-    const stopSteering = systemClock.every(STEER_INTERVAL_MS, () => steer(room));
+    const view = new ArenaView(room, () => systemClock.monotonicMs());
+    const stopSteering = systemClock.every(STEER_INTERVAL_MS, () => steer(room, view, client.userId));
     const ended = new Promise<'ended'>(resolve => room.onEnded(() => resolve('ended')));
     const outcome = await Promise.race([ended, closed]);
     stopSteering();
+    view.close();
     if (outcome !== 'ended') return;
     await client.lobby.leave();
   }
 }
 
-/** Somewhere else, at full speed. */
-function steer(room: GameRoom<typeof messages>): void {
-  const angle = Math.random() * 2 * Math.PI;
-  room.send('steer', { x: Math.cos(angle), y: Math.sin(angle) });
+/** To a coin that is near; not always the nearest, or all would run to the same one. */
+function steer(room: GameRoom<typeof messages>, view: ArenaView, userId: string): void {
+  const self = view.movers.get(userId);
+  if (self === undefined) return;
+  const away = (coin: Coin) => Math.hypot(coin.x - self.x, coin.y - self.y);
+  const [nearest, second] = [...view.coins.values()].sort((a, b) => away(a) - away(b));
+  const goal = Math.random() < HESITATION ? second : nearest;
+  if (goal !== undefined) room.send('steer', towards(self, goal));
 }
