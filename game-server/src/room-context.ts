@@ -35,7 +35,7 @@ export interface RoomContext {
   readonly log: RoomLogger;
   /** Everybody who has joined and not left, by user id. */
   readonly players: ReadonlyMap<string, Player>;
-  handle(name: string, handler: (player: Player, payload: unknown) => unknown): void;
+  handle(kind: 'on' | 'onRequest', name: string, handler: (player: Player, payload: unknown) => unknown): void;
   broadcast(name: string, payload: unknown, options: BroadcastOptions): void;
   send(player: Player, name: string, payload: unknown, options: SendOptions): void;
   after(delayMs: number, run: () => unknown): CancelTimer;

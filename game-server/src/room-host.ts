@@ -6,6 +6,7 @@ import type { Log } from '@gatehouse/shared/runtime/log';
 import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
 import type { CodeOwner, RoomCode } from './room-code.ts';
 import type { BroadcastOptions, Player, RoomContext, RoomLogger, SendOptions } from './room-context.ts';
+import type { Handler, HandlerKind } from './room-handling.ts';
 import type { RoomInbox } from './room-inbox.ts';
 import type { RoomOutput } from './room-output.ts';
 import type { RoomSeats } from './room-seats.ts';
@@ -47,8 +48,8 @@ export class RoomHost implements RoomContext {
     return this.options.seats.players;
   }
 
-  handle(name: string, handler: (player: Player, payload: unknown) => unknown): void {
-    this.options.inbox.handle(name, handler);
+  handle(kind: HandlerKind, name: string, run: Handler): void {
+    this.options.inbox.handle(this.options.messages(), { kind, name, run });
   }
 
   broadcast(name: string, payload: unknown, { volatile, except }: BroadcastOptions): void {

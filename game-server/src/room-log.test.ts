@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert';
 import { type LogEntry, type Mark, RoomLog } from './room-log.ts';
 
 const LIMITS = { maxBytes: 1000, maxAgeMs: 10_000 };
-const ada = { userId: 'ada', joinedAt: 12 };
+const ada = { userId: 'ada', sessionId: 's', joinedAt: 12 };
 
 /** Frames 13–16 at 0 s, 1 s, 2 s and 3 s: for all, for ada, for bob, for all but ada. The frame's byte is its number. */
 function fourFrames(): RoomLog {
@@ -39,11 +39,19 @@ for (const [name, mark, atMs, expected] of cases) {
 }
 
 test('another player sees another log', () => {
-  const bob = { userId: 'bob', joinedAt: 14 };
+  const bob = { userId: 'bob', sessionId: 's', joinedAt: 14 };
   assert.equal(fourFrames().replayAfter({ epoch: 7, number: 14 }, bob, 3000), {
     kind: 'replay',
     frames: [Uint8Array.of(15), Uint8Array.of(16)],
   });
+});
+
+test('the answer to a request is for the session that asked', () => {
+  const log = fourFrames();
+  log.append({ number: 17, frame: Uint8Array.of(17), atMs: 3000, only: 'ada', session: 's' });
+  const replayed = (sessionId: string) => log.replayAfter({ epoch: 7, number: 16 }, { ...ada, sessionId }, 3000);
+  assert.equal(replayed('s'), { kind: 'replay', frames: [Uint8Array.of(17)] });
+  assert.equal(replayed('a later one'), { kind: 'replay', frames: [] });
 });
 
 test('a frame larger than the log leaves nothing to replay', () => {

@@ -15,11 +15,14 @@ export interface LogEntry {
   /** Audience: this user alone; without it everybody who had joined before, but for `except`. */
   readonly only?: string;
   readonly except?: string;
+  /** The answer to a request of this session, which numbers its requests by itself. */
+  readonly session?: string;
 }
 
 /** Who asks for what it missed. */
 export interface LogReader {
   readonly userId: string;
+  readonly sessionId: string;
   /** Number of the snapshot it joined with: nothing before was for it. */
   readonly joinedAt: number;
 }
@@ -95,6 +98,7 @@ export class RoomLog {
 }
 
 function isFor(entry: LogEntry, reader: LogReader): boolean {
+  if (entry.session !== undefined && entry.session !== reader.sessionId) return false;
   if (entry.only !== undefined) return entry.only === reader.userId;
   return entry.except !== reader.userId;
 }

@@ -65,6 +65,12 @@ export class RoomOutput {
     seat.channel?.send(frame);
   }
 
+  /** The answer to a request: to one player, now or when it attaches again under the session that asked. */
+  reply(frame: Uint8Array, seat: Seat, session: string): void {
+    this.log.append({ number: this.number(frame), frame, atMs: this.clock.monotonicMs(), only: seat.userId, session });
+    seat.channel?.send(frame);
+  }
+
   private number(frame: Uint8Array): number {
     if (this.newest === MAX_SEQ) throw new GatehouseError('SEQUENCE_ERROR', { newest: this.newest });
     writeFrameSeq(frame, ++this.newest);

@@ -56,9 +56,9 @@ export class RoomRuntime implements CodeOwner, Ticking {
     const log = environment.log.child({ roomId, roomClass: plan.roomClass });
     const seats = new RoomSeats(roomId);
     const output = new RoomOutput({ epoch, clock, limits: logLimits });
-    const inbox = new RoomInbox(code, this);
     const timers = new RoomTimers(clock);
     const isLive = () => this.state.kind !== 'ended';
+    const inbox = new RoomInbox({ code, owner: this, output, seats, isLive });
     const end = (result: Uint8Array | undefined) => this.finish({ why: 'ended', result });
     const messages = () => this.room.messages;
     const host = new RoomHost({ roomId, seats, output, inbox, timers, code, owner: this, log, messages, isLive, end });

@@ -1,4 +1,11 @@
-import type { AnyGameMessages, NameOf, PayloadOf, SentPayloadOf } from '@gatehouse/shared/protocol/game-messages';
+import type {
+  AnyGameMessages,
+  NameOf,
+  PayloadOf,
+  RequestNameOf,
+  SentAnswerOf,
+  SentPayloadOf,
+} from '@gatehouse/shared/protocol/game-messages';
 import type { CancelTimer } from '@gatehouse/shared/runtime/clock';
 import type {
   AnyRoom,
@@ -75,7 +82,18 @@ export abstract class Room<M extends AnyGameMessages> implements AnyRoom {
 
   /** Calls `handler` with each message of that name. Once per name, in onCreate. */
   on<N extends NameOf<M>>(name: N, handler: (player: Player, payload: PayloadOf<M, N>) => HookResult): void {
-    this.context.handle(name, handler as (player: Player, payload: unknown) => HookResult);
+    this.context.handle('on', name, handler as (player: Player, payload: unknown) => HookResult);
+  }
+
+  /**
+   * Answers each request of that name with what `handler` returns, or its promise brings: once, also over a lost
+   * connection. To say no, throw RequestRefused: that player alone hears of it. Once per name, in onCreate.
+   */
+  onRequest<N extends RequestNameOf<M>>(
+    name: N,
+    handler: (player: Player, ask: PayloadOf<M, N>) => SentAnswerOf<M, N> | Promise<SentAnswerOf<M, N>>,
+  ): void {
+    this.context.handle('onRequest', name, handler as (player: Player, payload: unknown) => unknown);
   }
 
   /** To all players. Each gets it once and in order, even over a lost connection, unless `volatile`. */

@@ -34,6 +34,7 @@ export class Seat implements LogReader, AckTarget {
   joinedAt = Number.POSITIVE_INFINITY;
   /** Since it has been reserved or away, by the clock that stands while Redis is unreachable. */
   absentMs = 0;
+  unansweredRequests = 0;
   private readonly shown: { userId: string; name: string; away: boolean };
   private currentPlace: SeatPlace = { kind: 'reserved' };
   private session: { id: string; epoch: number } | undefined;
@@ -47,6 +48,11 @@ export class Seat implements LogReader, AckTarget {
 
   get userId(): string {
     return this.shown.userId;
+  }
+
+  /** Of the newest attach; empty: none yet. */
+  get sessionId(): string {
+    return this.session?.id ?? '';
   }
 
   get place(): SeatPlace {

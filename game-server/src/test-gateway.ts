@@ -120,8 +120,13 @@ function inWords(frame: Uint8Array): string {
       return `#${frameSeq(frame)} ended ${why} ${new TextDecoder().decode(result)}`.trim();
     }
     case FRAME_TYPES.roomError: {
-      const { code, ref } = decodeMessage(messages.Failure, payload);
-      return `error ${code} of frame ${ref}`;
+      const { code, ref, reason, message } = decodeMessage(messages.Failure, payload);
+      const numbered = frameSeq(frame) > 0 ? `#${frameSeq(frame)} ` : '';
+      return `${numbered}error ${code} of frame ${ref}${reason === '' ? '' : ` ${reason}: ${message}`}`;
+    }
+    case FRAME_TYPES.roomReply: {
+      const { ref, answer } = decodeMessage(messages.RoomReply, payload);
+      return `#${frameSeq(frame)} reply to ${ref} ${new TextDecoder().decode(answer)}`;
     }
     default:
       return `#${frameSeq(frame)} 0x${frameType(frame).toString(16)} ${new TextDecoder().decode(payload)}`;

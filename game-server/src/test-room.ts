@@ -6,7 +6,7 @@ import { type Log, silentLog } from '@gatehouse/shared/runtime/log';
 import { Acknowledger } from './acknowledger.ts';
 import { Room } from './room.ts';
 import { RoomCode } from './room-code.ts';
-import type { LeaveReason, Player, RoomClass } from './room-context.ts';
+import type { AnyRoom, LeaveReason, Player, RoomClass } from './room-context.ts';
 import type { RoomEnd } from './room-end.ts';
 import type { RoomEnvironment } from './room-environment.ts';
 import { ROOM_LOG_LIMITS } from './room-log.ts';
@@ -72,7 +72,7 @@ export interface OpenFields {
 export const EPOCH = 100;
 
 /** One room with its clock; nothing else is there. */
-export class TestRoom<R extends Room<typeof messages>> {
+export class TestRoom<R extends AnyRoom> {
   readonly clock = new FakeClock();
   readonly runtime: RoomRuntime;
   readonly ends: RoomEnd[] = [];
@@ -106,7 +106,7 @@ export class TestRoom<R extends Room<typeof messages>> {
   }
 
   /** Created and running. */
-  static async of<R extends Room<typeof messages>>(
+  static async of<R extends AnyRoom>(
     roomClass: new (...args: ConstructorParameters<RoomClass>) => R,
     options: TestRoomOptions = {},
   ): Promise<TestRoom<R>> {
