@@ -37,6 +37,9 @@ export class PulsePlayer {
   ended: Promise<RoomEnd> = new Promise(() => undefined);
   /** What was lost, doubled or out of order, and streams that could not be resumed. Empty: nothing. */
   readonly faults: string[] = [];
+  /** Streams that went on where they were. */
+  readonly resumed: string[] = [];
+  private room: GameRoom<typeof pulseMessages> | undefined;
   private lines = 0;
   private over = false;
 
@@ -48,6 +51,7 @@ export class PulsePlayer {
       client.lobby.on(event, payload => this.lobbyNews.add({ name: event, payload } as LobbyNews));
     }
     client.on('fresh', ({ stream, why }) => this.fault(`${stream} fresh: ${why}`));
+    client.on('resumed', ({ stream }) => this.resumed.push(stream));
     client.on('closed', ({ text }) => this.fault(`closed: ${text}`));
   }
 
@@ -62,6 +66,7 @@ export class PulsePlayer {
   /** The game of its lobby room, now or when it starts; resolves when the first beat was heard. */
   async play(): Promise<GameRoom<typeof pulseMessages>> {
     const room = await this.client.room({ messages: pulseMessages });
+    this.room = room;
     this.lines = 0;
     this.beats = new Observations(`beats of ${this.name} in ${room.roomId}`);
     this.heard = new Observations(`lines heard by ${this.name} in ${room.roomId}`);
@@ -70,7 +75,7 @@ export class PulsePlayer {
     room.on('beat', ({ n }) => {
       this.expectNext('beat', beats.all.at(-1), n);
       beats.add(n);
-      room.send('say', { from: this.name, n: ++this.lines });
+      this.say();
     });
     room.on('say', said => {
       this.expectNext(said.from, heard.all.findLast(({ from }) => from === said.from)?.n, said.n);
@@ -78,6 +83,22 @@ export class PulsePlayer {
     });
     await beats.first(() => true);
     return room;
+  }
+
+  /** The next line, to everybody in the room. */
+  say(): void {
+    this.room?.send('say', { from: this.name, n: ++this.lines });
+  }
+
+  /** The server of the room does nothing else for so long, from its next tick on. */
+  stall(ms: number): void {
+    this.room?.send('stall', { ms });
+  }
+
+  /** Resolves when it has heard every line that this player has said so far. */
+  async hears(speaker: PulsePlayer): Promise<void> {
+    const { name, lines } = speaker;
+    await this.heard.first(({ from, n }) => from === name && n >= lines);
   }
 
   /** That this round is over, as the lobby said it. */
@@ -111,6 +132,11 @@ export async function gather(players: readonly PulsePlayer[]): Promise<void> {
     await guest.client.lobby.join(id);
     await guest.client.lobby.ready(true);
   }
+}
+
+/** Resolves when everybody has heard everything that was said until now. */
+export async function hearEachOther(players: readonly PulsePlayer[]): Promise<void> {
+  await Promise.all(players.flatMap(player => players.map(speaker => player.hears(speaker))));
 }
 
 /** The host starts a round; resolves with the game room's id when everybody plays. */

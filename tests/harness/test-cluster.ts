@@ -64,6 +64,7 @@ export class TestCluster {
       ALLOW_GUESTS: '1',
       HEALTH_INTERVAL_MS: String(options.healthIntervalMs ?? 500),
       GATEWAY_WS_PORT: '0',
+      GATEWAY_TCP_PORT: '0',
       GATEWAY_ADMIN_PORT: '0',
       LOG_LEVEL: 'info',
       ...options.env,
@@ -110,6 +111,12 @@ export class TestCluster {
   async urls(): Promise<string[]> {
     const started = await Promise.all(this.gateways.map(gateway => gateway.ready));
     return started.map(({ address }) => `ws://${address}`);
+  }
+
+  /** The same gateways on TCP. */
+  async tcpUrls(): Promise<string[]> {
+    const started = await Promise.all(this.gateways.map(gateway => gateway.ready));
+    return started.map(({ tcpPort }) => `tcp://127.0.0.1:${tcpPort}`);
   }
 
   /** What a gateway says of its backends. */
