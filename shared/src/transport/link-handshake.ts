@@ -7,7 +7,7 @@ import { LINK_VERSION, type LinkIdentity, type LinkRole, OWN_LINK_FEATURES } fro
 export const NONCE_BYTES = 16;
 
 /** What both proofs speak about. */
-interface Transcript {
+export interface Transcript {
   readonly gatewayNonce: Uint8Array;
   readonly backendNonce: Uint8Array;
   readonly gateway: LinkIdentity;
@@ -29,18 +29,23 @@ export interface ProvenPeer {
   readonly features: number;
 }
 
-/** HMAC-SHA256 over role, nonces, ids and incarnations, each after its u32 length. */
+/** HMAC-SHA256 of `proofInput` with the bytes of the secret. */
 export function linkProof(role: LinkRole, transcript: Transcript, secret: string): Uint8Array {
+  return createHmac('sha256', secret).update(proofInput(role, transcript)).digest();
+}
+
+/** Role, nonces, ids and incarnations, each after its length as u32, big endian. */
+export function proofInput(role: LinkRole, transcript: Transcript): Uint8Array {
   const { gatewayNonce, backendNonce, gateway, backend } = transcript;
-  const hmac = createHmac('sha256', secret);
   const parts = [role, gatewayNonce, backendNonce, gateway.id, backend.id, gateway.incarnation, backend.incarnation];
-  for (const part of parts) {
-    const bytes = Buffer.from(part);
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(bytes.length);
-    hmac.update(length).update(bytes);
-  }
-  return hmac.digest();
+  return Buffer.concat(
+    parts.flatMap(part => {
+      const bytes = Buffer.from(part);
+      const length = Buffer.alloc(4);
+      length.writeUInt32BE(bytes.length);
+      return [length, bytes];
+    }),
+  );
 }
 
 /** The dialling side: hello(), then answer(the backend's hello). Pure but for the HMAC. */
