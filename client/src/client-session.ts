@@ -69,7 +69,7 @@ export class ClientSession {
         leaveRoom: () => this.state.leaveRoom(),
         send: frame => this.state.send('room', frame),
       },
-      clock,
+      { clock, requestTimeoutMs: options.commandTimeoutMs },
     );
     this.state = new SessionState(options.identity, this.sink());
     this.connection = new Connection({ urls, openWebSocket, clock, random, receiver: this.receiver() });
@@ -130,6 +130,7 @@ export class ClientSession {
       roomSnapshot: state => room.roomSnapshot(state),
       roomMessage: (type, payload) => room.roomMessage(type, payload),
       roomEnded: ended => room.roomEnded(ended),
+      roomReply: (ref, answer) => room.roomReply(ref, answer),
       roomError: failure => room.roomError(failure),
       roomAcknowledged: through => room.roomAcknowledged(through),
       roomRefused: failure => room.roomRefused(failure),
@@ -150,9 +151,11 @@ export class ClientSession {
     if (isReplaced) this.events.emit('fresh', { stream: 'session', roomId: '', why: 'sessionLost', lostFrames });
   }
 
-  private attached({ stream, roomId, isFirst, isFresh, why, lostFrames }: AttachReport): void {
+  private attached(report: AttachReport): void {
+    const { stream, roomId, isFirst, isFresh, why, lostFrames } = report;
     this.attachRetries[stream].attempt = 0;
     if (stream === 'lobby') this.lobby.attached(roomId);
+    else this.room.attached(report);
     if (isFirst) return;
     if (isFresh) this.events.emit('fresh', { stream, roomId, why, lostFrames });
     else this.events.emit('resumed', { stream, roomId, lostFrames });

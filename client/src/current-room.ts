@@ -4,10 +4,12 @@ import { FRAME_TYPES } from '@gatehouse/shared/protocol/message-types';
 import { encodeMessageFrame, type gatehouse, messages } from '@gatehouse/shared/protocol/messages';
 import type { ClientClock } from './client-clock.ts';
 import { type Deferred, newDeferred } from './deferred.ts';
-import { failureError } from './failure-error.ts';
+import { failureError, requestError } from './failure-error.ts';
 import { GameRoom } from './game-room.ts';
+import { PendingRequests } from './pending-requests.ts';
 import { type RoomEnd, RoomInbox } from './room-inbox.ts';
 import type { RoomSink } from './room-stream.ts';
+import type { AttachReport } from './session-state.ts';
 
 /** How long `leave` waits for the room to know, before it takes the seat for given up. */
 export const LEAVE_TIMEOUT_MS = 5_000;
@@ -24,10 +26,17 @@ interface Occupied {
   readonly roomId: string;
   readonly gameMessages: AnyGameMessages;
   readonly inbox: RoomInbox;
+  readonly requests: PendingRequests<Uint8Array>;
   readonly room: GameRoom<AnyGameMessages>;
   /** Settled by the first SNAPSHOT, or by the end. */
   readonly entered: Deferred<void>;
   leaving: { readonly seq: number; readonly left: Deferred<void>; cancelTimer(): void } | undefined;
+}
+
+export interface CurrentRoomOptions {
+  readonly clock: ClientClock;
+  /** For requests that do not say. */
+  readonly requestTimeoutMs: number;
 }
 
 const NOTHING = new Uint8Array(0);
@@ -35,14 +44,14 @@ const NOTHING = new Uint8Array(0);
 /** The one game room a client is in: enters, feeds its inbox, and ends it exactly once. */
 export class CurrentRoom implements RoomSink {
   private readonly port: CurrentRoomPort;
-  private readonly clock: ClientClock;
+  private readonly options: CurrentRoomOptions;
   private occupied: Occupied | undefined;
   private newestEndedRoomId: string | undefined;
   private closedWith: GatehouseError | undefined;
 
-  constructor(port: CurrentRoomPort, clock: ClientClock) {
+  constructor(port: CurrentRoomPort, options: CurrentRoomOptions) {
     this.port = port;
-    this.clock = clock;
+    this.options = options;
   }
 
   /** The game room that has ended last; its lobby room may not know yet. */
@@ -74,7 +83,9 @@ export class CurrentRoom implements RoomSink {
     this.port.leaveRoom();
     occupied.leaving?.cancelTimer();
     occupied.inbox.takeEnd(end);
-    occupied.entered.reject(end.error ?? new GatehouseError('ROOM_ENDED', { why: end.why }));
+    const error = end.error ?? new GatehouseError('ROOM_ENDED', { why: end.why });
+    occupied.requests.close(error);
+    occupied.entered.reject(error);
     occupied.leaving?.left.resolve();
   }
 
@@ -86,7 +97,15 @@ export class CurrentRoom implements RoomSink {
 
   /** What was sent but not acknowledged is lost with the session it was numbered in, a wish to leave included. */
   sessionReplaced(): void {
+    this.occupied?.requests.rejectAll(new GatehouseError('REPLY_LOST', { why: 'sessionLost' }));
     if (this.occupied?.leaving !== undefined) this.finish(LEFT);
+  }
+
+  /** The stream is open. What the server has taken is answered by what it replays; when it starts anew, never. */
+  attached({ have, lostFrames, isFresh, why }: Omit<AttachReport, 'stream' | 'roomId' | 'isFirst'>): void {
+    const after = isFresh ? 0 : have - lostFrames;
+    const error = new GatehouseError('REPLY_LOST', { why: isFresh ? why : 'not kept' });
+    this.occupied?.requests.rejectBetween({ after, through: have }, error);
   }
 
   roomSnapshot(state: Uint8Array): void {
@@ -103,8 +122,14 @@ export class CurrentRoom implements RoomSink {
     this.finish({ why: ended.why, result: ended.result, error: undefined });
   }
 
+  roomReply(ref: number, answer: Uint8Array): void {
+    this.occupied?.requests.resolve(ref, answer);
+  }
+
   roomError(failure: gatehouse.Failure): void {
-    this.occupied?.inbox.takeError(failureError(failure));
+    const { occupied } = this;
+    if (occupied?.requests.has(failure.ref)) occupied.requests.reject(failure.ref, requestError(failure));
+    else occupied?.inbox.takeError(failureError(failure));
   }
 
   roomAcknowledged(through: number): void {
@@ -121,12 +146,16 @@ export class CurrentRoom implements RoomSink {
 
   private occupy(roomId: string, gameMessages: AnyGameMessages): Occupied {
     const inbox = new RoomInbox(gameMessages);
+    const { clock, requestTimeoutMs } = this.options;
+    const requests = new PendingRequests<Uint8Array>({ clock, timeoutMs: requestTimeoutMs });
     const occupied: Occupied = {
       roomId,
       gameMessages,
       inbox,
+      requests,
       room: new GameRoom(roomId, gameMessages, inbox, {
         send: frame => void this.port.send(frame),
+        request: (frame, { timeoutMs }) => requests.add(this.port.send(frame), timeoutMs),
         leave: () => this.leave(occupied),
       }),
       entered: newDeferred(),
@@ -141,7 +170,7 @@ export class CurrentRoom implements RoomSink {
     if (this.occupied !== occupied) return Promise.resolve(); // over already
     if (occupied.leaving === undefined) {
       const seq = this.port.send(encodeMessageFrame(FRAME_TYPES.leaveRoom, 0, messages.LeaveRoom, {}));
-      const cancelTimer = this.clock.after(LEAVE_TIMEOUT_MS, () => this.finish(LEFT));
+      const cancelTimer = this.options.clock.after(LEAVE_TIMEOUT_MS, () => this.finish(LEFT));
       occupied.leaving = { seq, left: newDeferred(), cancelTimer };
     }
     return occupied.leaving.left.promise;

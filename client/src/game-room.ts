@@ -1,10 +1,12 @@
-import type { GatehouseError } from '@gatehouse/shared/protocol/errors';
+import { GatehouseError } from '@gatehouse/shared/protocol/errors';
 import { MAX_CLIENT_FRAME_BYTES } from '@gatehouse/shared/protocol/frame';
 import {
+  type AnswerOf,
   type AnyGameMessages,
   GameMessages,
   type NameOf,
   type PayloadOf,
+  type RequestNameOf,
   type SentPayloadOf,
 } from '@gatehouse/shared/protocol/game-messages';
 import { callGuarded } from './listeners.ts';
@@ -14,9 +16,16 @@ import type { RoomEnd, RoomInbox } from './room-inbox.ts';
 export type NoMessages = GameMessages<Record<never, never>>;
 export const noMessages: NoMessages = new GameMessages({});
 
+export interface RequestOptions {
+  /** How long the answer may take, lost connections included; default: `commandTimeoutMs` of connect. */
+  readonly timeoutMs?: number | undefined;
+}
+
 export interface GameRoomPort {
   /** Numbers, keeps and sends one frame of the room stream. */
   send(frame: Uint8Array): void;
+  /** The same; resolves with the bytes of the answer. */
+  request(frame: Uint8Array, options: RequestOptions): Promise<Uint8Array>;
   /** Gives up the seat. */
   leave(): Promise<void>;
 }
@@ -54,6 +63,23 @@ export class GameRoom<M extends AnyGameMessages = NoMessages> {
    */
   send<N extends NameOf<M>>(name: N, payload: SentPayloadOf<M, N>): void {
     if (this.inbox.end === undefined) this.port.send(this.messages.encode(name, payload, MAX_CLIENT_FRAME_BYTES));
+  }
+
+  /**
+   * Asks the room; resolves with its answer. The question and the answer each arrive once, also over a lost connection.
+   * Rejects with RequestRefused when the room says no, else with a GatehouseError: TIMEOUT, ROOM_ENDED, REPLY_LOST (the
+   * room may have taken the request, but the answer is gone: after `fresh`), BAD_FRAME, FRAME_TOO_LARGE,
+   * TOO_MANY_REQUESTS.
+   */
+  async request<N extends RequestNameOf<M>>(
+    name: N,
+    ask: SentPayloadOf<M, N>,
+    options: RequestOptions = {},
+  ): Promise<AnswerOf<M, N>> {
+    const { end } = this.inbox;
+    if (end !== undefined) throw new GatehouseError('ROOM_ENDED', { why: end.why });
+    const frame = this.messages.encode(name, ask, MAX_CLIENT_FRAME_BYTES);
+    return this.messages.decodeAnswer(name, await this.port.request(frame, options)) as AnswerOf<M, N>;
   }
 
   /** Returns how to stop. What came before the first listener was there is delivered right after the code that adds it. */

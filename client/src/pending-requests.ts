@@ -3,11 +3,11 @@ import type { ClientClock } from './client-clock.ts';
 
 interface PendingRequest<T> {
   resolve(reply: T): void;
-  reject(error: GatehouseError): void;
+  reject(error: Error): void;
   cancelTimer(): void;
 }
 
-/** Commands that wait for their reply, by seq. They wait across reconnects; only their deadline ends that. */
+/** Commands, or requests to a room, that wait for their reply, by seq. They wait across reconnects; only their deadline ends that. */
 export class PendingRequests<T> {
   private readonly pending = new Map<number, PendingRequest<T>>();
   private readonly clock: ClientClock;
@@ -23,13 +23,17 @@ export class PendingRequests<T> {
     return this.pending.size;
   }
 
+  has(seq: number): boolean {
+    return this.pending.has(seq);
+  }
+
   /** Rejects TIMEOUT when the deadline passes; the command may still take effect afterwards. */
-  add(seq: number): Promise<T> {
+  add(seq: number, timeoutMs: number = this.timeoutMs): Promise<T> {
     if (this.closedWith !== undefined) return Promise.reject(this.closedWith);
     return new Promise((resolve, reject) => {
-      const cancelTimer = this.clock.after(this.timeoutMs, () => {
+      const cancelTimer = this.clock.after(timeoutMs, () => {
         this.pending.delete(seq);
-        reject(new GatehouseError('TIMEOUT', { timeoutMs: this.timeoutMs }));
+        reject(new GatehouseError('TIMEOUT', { timeoutMs }));
       });
       this.pending.set(seq, { resolve, reject, cancelTimer });
     });
@@ -40,8 +44,13 @@ export class PendingRequests<T> {
     this.take(seq)?.resolve(reply);
   }
 
-  reject(seq: number, error: GatehouseError): void {
+  reject(seq: number, error: Error): void {
     this.take(seq)?.reject(error);
+  }
+
+  /** Those of `after` < seq ≤ `through`. */
+  rejectBetween({ after, through }: { after: number; through: number }, error: GatehouseError): void {
+    for (const seq of [...this.pending.keys()]) if (seq > after && seq <= through) this.reject(seq, error);
   }
 
   rejectAll(error: GatehouseError): void {

@@ -19,7 +19,7 @@ export type { Client, JoinOptions, RoomOptions } from './client.ts';
 export type { ClientClock } from './client-clock.ts';
 export type { ClientEvents, StreamNews } from './client-events.ts';
 export { type ConnectOptions, connect } from './connect.ts';
-export type { GameRoom, NoMessages } from './game-room.ts';
+export type { GameRoom, NoMessages, RequestOptions } from './game-room.ts';
 export type { Lobby, LobbyListing, LobbyPage } from './lobby.ts';
 export type { LobbyEvents } from './lobby-inbox.ts';
 export type { LobbyMember, LobbyPhase, LobbyRoom } from './lobby-room.ts';

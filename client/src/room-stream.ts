@@ -7,6 +7,8 @@ export interface RoomSink {
   roomSnapshot(state: Uint8Array): void;
   roomMessage(type: number, payload: Uint8Array): void;
   roomEnded(ended: gatehouse.Ended): void;
+  /** The answer to the request with this seq. */
+  roomReply(ref: number, answer: Uint8Array): void;
   /** The server refused one frame of this client. */
   roomError(failure: gatehouse.Failure): void;
   /** The server has taken all frames up to `through`. */
@@ -39,11 +41,23 @@ export class RoomStream {
       case FRAME_TYPES.ended:
         if (this.stream.accept(number)) this.end(decodeMessage(messages.Ended, payload));
         return;
+      case FRAME_TYPES.roomReply:
+        if (this.stream.accept(number)) this.reply(decodeMessage(messages.RoomReply, payload));
+        return;
       case FRAME_TYPES.roomError:
-        if (this.stream.isOpen) this.sink.roomError(decodeMessage(messages.Failure, payload));
+        if (this.takesError(number)) this.sink.roomError(decodeMessage(messages.Failure, payload));
         return;
       default: // a newer server's
     }
+  }
+
+  /** One that answers a request is numbered. */
+  private takesError(number: number): boolean {
+    return number === 0 ? this.stream.isOpen : this.stream.accept(number);
+  }
+
+  private reply({ ref, answer }: gatehouse.RoomReply): void {
+    this.sink.roomReply(ref, answer);
   }
 
   private end(ended: gatehouse.Ended): void {

@@ -44,6 +44,10 @@ export const serverFrames = {
   ack: (roomId: string, through: number) => encodeMessageFrame(FRAME_TYPES.ack, 0, messages.Ack, { roomId, through }),
   ended: (number: number, ended: gatehouse.Ended.$Properties) =>
     encodeMessageFrame(FRAME_TYPES.ended, number, messages.Ended, ended),
+  reply: (number: number, ref: number, answer = new Uint8Array(0)) =>
+    encodeMessageFrame(FRAME_TYPES.roomReply, number, messages.RoomReply, { ref, answer }),
+  roomError: (number: number, failure: gatehouse.Failure.$Properties) =>
+    encodeMessageFrame(FRAME_TYPES.roomError, number, messages.Failure, failure),
   game: (number: number, payload = new Uint8Array(0)) => encodeFrame(0x1001, number, payload),
 };
 

@@ -46,6 +46,20 @@ test('session: nothing of a stream is sent before it is open', () => {
   assert.equal(described(sent).slice(2), ['sayChat:1', 'sayChat:2']);
 });
 
+test('session: answers to requests are numbered, and taken once like any frame; other errors are not', () => {
+  const { state, heard } = inRoom();
+  for (const frame of [server.reply(13, 1), server.reply(13, 1), server.roomError(14, { code: 'X', ref: 2 })]) {
+    state.receive(frame);
+  }
+  state.receive(server.roomError(14, { code: 'X', ref: 2 }));
+  state.receive(server.roomError(0, { code: 'Y', ref: 3 }));
+  assert.equal(
+    heard.map(([name]) => name),
+    ['roomReply', 'roomError', 'roomError'],
+  );
+  assert.is(state.room.mark?.number, 14);
+});
+
 test('session: a reconnect carries token, marks and first frames (DESIGN §12, step 17)', () => {
   const bench = newSessionBench();
   const { state, sent } = bench;

@@ -27,6 +27,8 @@ export interface AttachReport {
   readonly isFirst: boolean;
   readonly isFresh: boolean;
   readonly why: string;
+  /** Last frame of this client that the server has taken, those that nobody has any more included. */
+  readonly have: number;
   /** Frames of this client that nobody has any more. */
   readonly lostFrames: number;
 }
@@ -217,6 +219,7 @@ export class SessionState {
       isFirst,
       isFresh: opened.fresh,
       why: opened.why,
+      have: opened.have,
       lostFrames: opened.lost,
     });
   }
