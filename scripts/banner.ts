@@ -11,10 +11,12 @@ export interface BannerOptions {
 export function banner({ servers, redis, readyAfterMs }: BannerOptions): string {
   const gateways = servers.filter(server => server.role === 'gateway');
   const players = gateways.map(({ started }) => `ws://${started.address}`);
+  const tcpPlayers = gateways.map(({ started }) => `tcp://127.0.0.1:${started.tcpPort}`);
   const admin = gateways.map(({ started }) => `http://127.0.0.1:${started.adminPort}/servers`);
   const token = gateways[0]?.env.ADMIN_TOKEN ?? '';
   const lines = [
     ['players', `${players.join('  ')}  (guests are let in)`],
+    ['on TCP', tcpPlayers.join('  ')],
     ['operators', `curl -H 'Authorization: Bearer ${token}' ${admin.join(' ')}`],
     ['Redis', redis.description],
     ['look inside', redis.commandLine],

@@ -20,10 +20,10 @@ test('demo plan: two servers of each kind, with different names and ports', () =
       'game-server game-2',
     ],
   );
-  const ports = servers.map(({ env }) => [env.GATEWAY_WS_PORT, env.GATEWAY_ADMIN_PORT]);
+  const ports = servers.map(({ env }) => [env.GATEWAY_WS_PORT, env.GATEWAY_TCP_PORT, env.GATEWAY_ADMIN_PORT]);
   assert.equal(ports.slice(0, 2), [
-    ['7400', '7402'],
-    ['7410', '7412'],
+    ['7400', '7401', '7402'],
+    ['7410', '7411', '7412'],
   ]);
   assert.ok(botCount > 0);
   assert.is(logFormat, 'text');

@@ -19,6 +19,7 @@ export interface DemoPlan {
 
 const GATEWAYS = 2;
 const PORT_STEP = 10;
+const TCP_PORT_OFFSET = 1;
 const ADMIN_PORT_OFFSET = 2;
 
 export const settings = {
@@ -48,7 +49,11 @@ export function planDemo(env: NodeJS.ProcessEnv): DemoPlan {
   };
   const gateways = Array.from({ length: GATEWAYS }, (_, index): DemoServer => {
     const port = config.GATEWAY_WS_PORT + index * PORT_STEP;
-    const ports = { GATEWAY_WS_PORT: `${port}`, GATEWAY_ADMIN_PORT: `${port + ADMIN_PORT_OFFSET}` };
+    const ports = {
+      GATEWAY_WS_PORT: `${port}`,
+      GATEWAY_TCP_PORT: `${port + TCP_PORT_OFFSET}`,
+      GATEWAY_ADMIN_PORT: `${port + ADMIN_PORT_OFFSET}`,
+    };
     return { role: 'gateway', name: `gateway-${index + 1}`, env: { ...common, ...ports } };
   });
   const servers: DemoServer[] = [

@@ -51,7 +51,7 @@ test('compose: only gateways are published, each port on loopback only and on on
 test('compose: a gateway listens where it is published', () => {
   for (const { environment, ports } of gateways) {
     const inside = ports?.map(port => port.split(':')[2]);
-    assert.equal(inside, [environment.GATEWAY_WS_PORT, environment.GATEWAY_ADMIN_PORT]);
+    assert.equal(inside, [environment.GATEWAY_WS_PORT, environment.GATEWAY_TCP_PORT, environment.GATEWAY_ADMIN_PORT]);
   }
 });
 

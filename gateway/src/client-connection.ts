@@ -8,6 +8,12 @@ export interface ClientConnection {
   readonly bufferedBytes: number;
   /** Queues one frame; what one event-loop turn queues leaves in one write. After close: nothing happens. */
   send(frame: Uint8Array): void;
+  /**
+   * Takes no more from the socket, so that the client has to wait; what has been read already still arrives.
+   * A second call, or one after close, does nothing.
+   */
+  pauseReading(): void;
+  resumeReading(): void;
   /** Writes what is queued, GOODBYE last, then closes politely; cuts the socket when the peer does not answer. */
   close(reason: CloseReason, retryAfterMs?: number): void;
 }
@@ -15,8 +21,12 @@ export interface ClientConnection {
 /** Who listens to a connection. `closed` comes exactly once and last. */
 export interface ConnectionReceiver {
   receive(frame: Uint8Array): void;
-  closed(): void;
+  /** `reason`: why this side has closed it; undefined: the peer went. */
+  closed(reason: CloseReason | undefined): void;
 }
 
 /** Called once per accepted connection, in the same turn. */
 export type AcceptConnection = (connection: ClientConnection) => ConnectionReceiver;
+
+/** How long a client has to answer a close before its socket is cut. */
+export const CLOSE_TIMEOUT_MS = 2_000;

@@ -9,17 +9,22 @@ import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
 import type { TurnFlusher } from '@gatehouse/shared/transport/turn-output';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { AcceptConnection } from './client-connection.ts';
+import type { ClientBounds } from './client-output.ts';
 import { listen } from './listen.ts';
 import { WebSocketConnection } from './web-socket-connection.ts';
 
 /** A request that is not an upgrade, or sends its headers too slowly, gets no more than this. */
 const HEADERS_TIMEOUT_MS = 10_000;
 
+/** Parts of one message. Who sends whole messages, as every browser does, has one. */
+const MAX_FRAGMENTS = 256;
+
 export interface ClientListenerOptions {
   host: string;
   /** 0: any free one; `port` says which after start. */
   port: number;
   accept: AcceptConnection;
+  bounds: ClientBounds;
   turns: TurnFlusher;
   log: Log;
 }
@@ -42,6 +47,7 @@ export class ClientListener implements Part {
       perMessageDeflate: false,
       // Twice the limit: what is only a little too large still gets our own close code; past it `ws` closes with 1009.
       maxPayload: 2 * MAX_CLIENT_FRAME_BYTES,
+      maxFragments: MAX_FRAGMENTS, // each costs many times its bytes; past it `ws` closes with 1008
     });
   }
 
@@ -84,14 +90,15 @@ export class ClientListener implements Part {
 
   private accept(webSocket: WebSocket, socket: Socket): void {
     socket.setNoDelay(true);
-    const connection = new WebSocketConnection(webSocket, socket, this.options.turns);
+    const { turns, bounds } = this.options;
+    const connection = new WebSocketConnection({ webSocket, socket, turns, bounds });
     const receiver = this.options.accept(connection);
     this.connections.add(connection);
     connection.open({
       receive: frame => receiver.receive(frame),
-      closed: () => {
+      closed: reason => {
         this.connections.delete(connection);
-        receiver.closed();
+        receiver.closed(reason);
       },
     });
   }

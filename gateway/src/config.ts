@@ -1,3 +1,4 @@
+import { MAX_SERVER_FRAME_BYTES } from '@gatehouse/shared/protocol/frame';
 import { type Config, readConfig } from '@gatehouse/shared/runtime/config';
 import { exposureProblems } from '@gatehouse/shared/runtime/exposure';
 import {
@@ -8,6 +9,7 @@ import {
   milliseconds,
   portOrAny,
   secret,
+  wholeNumber,
 } from '@gatehouse/shared/runtime/settings';
 import { z } from 'zod';
 
@@ -15,11 +17,17 @@ export const settings = {
   ...commonSettings,
   GATEWAY_HOST: host().default('127.0.0.1'),
   GATEWAY_WS_PORT: portOrAny().default(7400),
+  GATEWAY_TCP_PORT: portOrAny().default(7401),
   GATEWAY_ADMIN_HOST: host().default('127.0.0.1'),
   GATEWAY_ADMIN_PORT: portOrAny().default(7402),
   /** Where players reach this gateway, for operators to read. Default: the host and port listened on. */
   ADVERTISED_ADDRESS: address().optional(),
   HEARTBEAT_MS: milliseconds({ min: 100, max: 60_000 }).default(10_000),
+  /** What a client may leave unread: past the soft bound it is slow, past the hard one it is closed. */
+  CLIENT_SOFT_BYTES: wholeNumber({ min: 64 * 1024, max: MAX_SERVER_FRAME_BYTES }).default(256 * 1024),
+  CLIENT_HARD_BYTES: wholeNumber({ min: 2 * MAX_SERVER_FRAME_BYTES, max: 1024 ** 3 }).default(
+    4 * MAX_SERVER_FRAME_BYTES,
+  ),
   /** kick-old: a newer login of a user ends the older one; reject-new: it is refused while that one's gateway lives. */
   LOGIN_POLICY: z.enum(['kick-old', 'reject-new'], { error: 'must be kick-old or reject-new' }).default('kick-old'),
   JWT_SECRET: secret().optional(),

@@ -9,6 +9,7 @@ import { TurnFlusher } from '@gatehouse/shared/transport/turn-output';
 import { AdminListener } from './admin-listener.ts';
 import { adminRoutes } from './admin-routes.ts';
 import { answerBackend } from './backend-requests.ts';
+import type { ClientConnection } from './client-connection.ts';
 import { ClientListener } from './client-listener.ts';
 import type { GatewayConfig } from './config.ts';
 import { GatewayBus } from './gateway-bus.ts';
@@ -18,6 +19,7 @@ import { RoomPlacement } from './room-placement.ts';
 import { Router } from './router.ts';
 import { Servers } from './servers.ts';
 import { SessionKeeper } from './session-keeper.ts';
+import { TcpListener } from './tcp-listener.ts';
 
 export interface GatewayOptions {
   config: GatewayConfig;
@@ -39,6 +41,7 @@ export class Gateway {
   private readonly servers: Servers;
   private readonly sessions: SessionKeeper;
   private readonly clients: ClientListener;
+  private readonly tcpClients: TcpListener;
   private readonly admin: AdminListener;
   private readonly readiness = new Readiness();
 
@@ -57,13 +60,8 @@ export class Gateway {
     this.servers = this.createServers();
     this.placement = new RoomPlacement({ ...this.base(), servers: this.servers });
     this.sessions = this.createSessions();
-    this.clients = new ClientListener({
-      host: config.GATEWAY_HOST,
-      port: config.GATEWAY_WS_PORT,
-      accept: connection => this.sessions.accept(connection),
-      turns: this.turns,
-      log,
-    });
+    this.clients = new ClientListener({ ...this.door(), port: config.GATEWAY_WS_PORT });
+    this.tcpClients = new TcpListener({ ...this.door(), port: config.GATEWAY_TCP_PORT });
     this.admin = new AdminListener({
       host: config.GATEWAY_ADMIN_HOST,
       port: config.GATEWAY_ADMIN_PORT,
@@ -80,17 +78,30 @@ export class Gateway {
 
   /** In the order of start. Clients come last in and first out; `/livez` answers from the beginning to the end. */
   get parts(): readonly Part[] {
-    const { redis, admin, bus, servers, sessions, clients, lease, readiness } = this;
-    return [redis, admin, bus, servers, sessions, clients, this.kicks(), lease, readiness];
+    const { redis, admin, bus, servers, sessions, clients, tcpClients, lease, readiness } = this;
+    return [redis, admin, bus, servers, sessions, clients, tcpClients, this.kicks(), lease, readiness];
   }
 
   /** Fields of `process.started`. */
-  started(): { id: string; address: string; adminPort: number | undefined } {
-    return { id: this.lease.id, address: this.address(), adminPort: this.admin.port };
+  started(): { id: string; address: string; tcpPort: number | undefined; adminPort: number | undefined } {
+    const { lease, tcpClients, admin } = this;
+    return { id: lease.id, address: this.address(), tcpPort: tcpClients.port, adminPort: admin.port };
   }
 
   private base() {
     return { redis: this.redis, keys: this.keys, clock: this.clock, log: this.options.log };
+  }
+
+  /** Of both listeners for clients. */
+  private door() {
+    const { config, log } = this.options;
+    return {
+      host: config.GATEWAY_HOST,
+      accept: (connection: ClientConnection) => this.sessions.accept(connection),
+      bounds: { softBytes: config.CLIENT_SOFT_BYTES, hardBytes: config.CLIENT_HARD_BYTES },
+      turns: this.turns,
+      log,
+    };
   }
 
   private address(): string {

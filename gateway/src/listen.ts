@@ -1,5 +1,4 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Server } from 'node:net';
 
 /** Resolves with the port once `server` listens; rejects with the operating system's error (EADDRINUSE). */
 export function listen(server: Server, host: string, port: number): Promise<number> {

@@ -1,3 +1,4 @@
+import type { CloseReason } from '@gatehouse/shared/protocol/close-codes';
 import { ERRORS } from '@gatehouse/shared/protocol/errors';
 import { encodeFrame, MAX_CLIENT_FRAME_BYTES } from '@gatehouse/shared/protocol/frame';
 import { FRAME_TYPES, STREAMS, type StreamName } from '@gatehouse/shared/protocol/message-types';
@@ -22,6 +23,11 @@ export function welcomeFrame(session: OpenSession, heartbeatMs: number): Uint8Ar
     location: { lobbyRoomId: session.record.lobbyRoomId, roomId: session.record.roomId },
     resumed: session.resumed,
   });
+}
+
+/** The last frame of a connection. */
+export function goodbyeFrame({ code, text }: CloseReason, retryAfterMs: number): Uint8Array {
+  return encodeMessageFrame(FRAME_TYPES.goodbye, 0, messages.Goodbye, { code, text, retryAfterMs });
 }
 
 export function detachedFrame(stream: StreamName, roomId: string, turn: number, why: string): Uint8Array {

@@ -66,6 +66,8 @@ function fixture(greet: SessionHost['greet'] = async () => ann) {
     remoteAddress: '127.0.0.1',
     bufferedBytes: 0,
     send: (frame: Uint8Array) => sent.push(frame),
+    pauseReading: () => heard.push('paused'),
+    resumeReading: () => heard.push('resumed'),
     close: (reason: CloseReason) => closes.push(reason),
   };
   const session = new Session(connection, host);
@@ -192,7 +194,7 @@ test('session: an idle client gets heartbeats; a silent one is closed', async ()
 
 test('session: the end of the connection ends both streams', async () => {
   const { session, heard } = await opened();
-  session.closed();
+  session.closed(undefined);
   assert.equal(heard, ['lobby end', 'room end', 'closed']);
   assert.is(session.open, undefined);
 });

@@ -106,7 +106,7 @@ export class Session implements ConnectionReceiver {
     else this.close(CLOSE_REASONS.sequenceError); // nothing may come before WELCOME
   }
 
-  closed(): void {
+  closed(reason: CloseReason | undefined): void {
     const { state } = this;
     this.cancelHelloTimer?.();
     this.state = { kind: 'closed' };
@@ -114,7 +114,7 @@ export class Session implements ConnectionReceiver {
       state.streams.lobby.end();
       state.streams.room.end();
     }
-    this.host.closed(this, state.kind === 'open' ? state.session : undefined, this.closeReason);
+    this.host.closed(this, state.kind === 'open' ? state.session : undefined, this.closeReason ?? reason);
   }
 
   private receiveHello(frame: Uint8Array): void {

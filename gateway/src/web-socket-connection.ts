@@ -1,17 +1,23 @@
 import type { Socket } from 'node:net';
 import { CLOSE_REASONS, type CloseReason } from '@gatehouse/shared/protocol/close-codes';
-import { MAX_SERVER_FRAME_BYTES } from '@gatehouse/shared/protocol/frame';
-import { FRAME_TYPES } from '@gatehouse/shared/protocol/message-types';
-import { encodeMessageFrame, messages } from '@gatehouse/shared/protocol/messages';
-import { type TurnFlusher, TurnOutput } from '@gatehouse/shared/transport/turn-output';
-import { websocketHeaderBytes, writeWebSocketHeader } from '@gatehouse/shared/transport/websocket-frames';
+import { MAX_HELLO_BYTES } from '@gatehouse/shared/protocol/frame';
+import type { TurnFlusher } from '@gatehouse/shared/transport/turn-output';
 import type { WebSocket } from 'ws';
-import type { ClientConnection, ConnectionReceiver } from './client-connection.ts';
+import { CLOSE_TIMEOUT_MS, type ClientConnection, type ConnectionReceiver } from './client-connection.ts';
+import { type ClientBounds, ClientOutput } from './client-output.ts';
+import { WEB_SOCKET_FRAMING } from './framing.ts';
+import { goodbyeFrame } from './session-frames.ts';
 
-/** Bytes a client may leave unread before it is closed as a slow consumer. */
-export const MAX_UNREAD_BYTES = 4 * MAX_SERVER_FRAME_BYTES;
-/** How long a client has to answer a close before its socket is cut. */
-const CLOSE_TIMEOUT_MS = 3_000;
+/** Headers of HELLO's fragments, pings: what a client may send beside HELLO itself before it is complete. */
+const GREETING_SLACK_BYTES = 1024;
+
+export interface WebSocketConnectionOptions {
+  webSocket: WebSocket;
+  /** The one below `webSocket`. */
+  socket: Socket;
+  turns: TurnFlusher;
+  bounds: ClientBounds;
+}
 
 /**
  * A client on WebSocket: one binary message is one frame. `ws` reads; what we send is framed here and written to the
@@ -20,15 +26,18 @@ const CLOSE_TIMEOUT_MS = 3_000;
 export class WebSocketConnection implements ClientConnection {
   readonly remoteAddress: string;
   private readonly webSocket: WebSocket;
-  private readonly output: TurnOutput;
+  private readonly socket: Socket;
+  private readonly output: ClientOutput;
   private receiver: ConnectionReceiver | undefined;
+  private closeReason: CloseReason | undefined;
   private closing = false;
 
-  /** `socket` is the one below `webSocket`. */
-  constructor(webSocket: WebSocket, socket: Socket, turns: TurnFlusher) {
+  constructor({ webSocket, socket, turns, bounds }: WebSocketConnectionOptions) {
     this.webSocket = webSocket;
+    this.socket = socket;
     this.remoteAddress = socket.remoteAddress ?? 'unknown';
-    this.output = new TurnOutput(socket, turns);
+    const onOverflow = () => this.close(CLOSE_REASONS.slowConsumer);
+    this.output = new ClientOutput({ socket, turns, framing: WEB_SOCKET_FRAMING, bounds, onOverflow });
   }
 
   /** Starts to listen. Called once, in the turn of the upgrade. */
@@ -43,9 +52,10 @@ export class WebSocketConnection implements ClientConnection {
     this.webSocket.on('error', () => undefined); // `close` follows and says all there is to say
     this.webSocket.on('close', () => {
       this.closing = true;
-      this.receiver?.closed();
+      this.receiver?.closed(this.closeReason);
       this.receiver = undefined;
     });
+    this.boundGreeting();
   }
 
   get bufferedBytes(): number {
@@ -53,30 +63,38 @@ export class WebSocketConnection implements ClientConnection {
   }
 
   send(frame: Uint8Array): void {
-    if (this.closing) return;
-    this.write(frame);
-    if (this.output.bufferedBytes > MAX_UNREAD_BYTES) this.cut();
+    if (!this.closing) this.output.send(frame);
+  }
+
+  pauseReading(): void {
+    if (!this.closing) this.webSocket.pause();
+  }
+
+  resumeReading(): void {
+    if (!this.closing) this.webSocket.resume();
   }
 
   close(reason: CloseReason, retryAfterMs = 0): void {
     if (this.closing) return;
+    this.webSocket.resume(); // or the answer to the close would not be read
     this.closing = true;
-    const goodbye = { code: reason.code, text: reason.text, retryAfterMs };
-    this.write(encodeMessageFrame(FRAME_TYPES.goodbye, 0, messages.Goodbye, goodbye));
-    this.output.flushNow(); // before the close frame, which `ws` writes by itself
+    this.closeReason = reason;
+    this.output.finish(goodbyeFrame(reason, retryAfterMs)); // before the close frame, which `ws` writes by itself
     this.webSocket.close(reason.code, reason.text);
     setTimeout(() => this.webSocket.terminate(), CLOSE_TIMEOUT_MS).unref();
   }
 
-  private write(frame: Uint8Array): void {
-    const at = this.output.reserve(websocketHeaderBytes(frame.length) + frame.length);
-    const memory = this.output.reserved;
-    memory.set(frame, writeWebSocketHeader(memory, at, frame.length));
-  }
-
-  /** The client does not read: nothing polite would reach it. */
-  private cut(): void {
-    this.closing = true;
-    this.webSocket.terminate();
+  /** `ws` would collect a message of any allowed size, in any number of parts, from somebody who has not said HELLO. */
+  private boundGreeting(): void {
+    let allowed = MAX_HELLO_BYTES + GREETING_SLACK_BYTES;
+    const count = (chunk: Buffer) => {
+      allowed -= chunk.length;
+      if (allowed < 0) this.close(CLOSE_REASONS.frameTooLarge);
+    };
+    this.socket.on('data', count); // `ws` listens first: a chunk that completes HELLO is not counted any more
+    this.webSocket.once('message', () => {
+      allowed = Number.POSITIVE_INFINITY;
+      this.socket.off('data', count);
+    });
   }
 }
