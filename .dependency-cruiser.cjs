@@ -28,7 +28,8 @@ module.exports = {
     only('transport-on-runtime', '^shared/src/transport/', '^shared/(src/(protocol|runtime|transport)|gen)/'),
     only('client-on-protocol', '^client/', '^(client|shared/(src/protocol|gen))/'),
     only('servers-on-shared', SERVERS, '^($1|shared)/'),
-    only('load-test-on-client', '^load-test/', '^(load-test|client|shared|examples/[^/]+/src/messages)'),
+    only('load-test-on-client', '^load-test/src/(?!compare/)', '^(load-test|client|shared|examples/[^/]+/src/messages)'),
+    only('compare-on-scripts', '^load-test/src/compare/', '^(load-test|shared|scripts)/'),
     only(
       'examples-on-public',
       '^examples/([^/]+)/',

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { root } from '@gatehouse/scripts/checkout';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { processesWith } from './harness/marked-processes.ts';
 
 /** One `npm start`, as a person does it. */
 class Start {
@@ -47,15 +47,7 @@ class Start {
 
   /** Processes that were started by it, directly or not, and are still there. */
   survivors(): string[] {
-    return readdirSync('/proc').filter(pid => /^\d+$/.test(pid) && readProc(pid, 'environ').includes(this.mark));
-  }
-}
-
-function readProc(pid: string, file: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
-  } catch {
-    return ''; // gone meanwhile
+    return processesWith(this.mark);
   }
 }
 
