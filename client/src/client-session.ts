@@ -14,7 +14,7 @@ import { LobbyInbox } from './lobby-inbox.ts';
 import { PendingRequests } from './pending-requests.ts';
 import { reconnectDelayMs } from './reconnect-delay.ts';
 import { type AttachReport, type Identity, type SessionSink, SessionState } from './session-state.ts';
-import type { OpenWebSocket } from './web-socket-handle.ts';
+import type { OpenSocket } from './socket-handle.ts';
 
 const NORMAL_CLOSURE = 1000;
 /** For a gateway that does not say. */
@@ -29,7 +29,7 @@ interface AttachRetry {
 export interface ClientSessionOptions {
   readonly urls: readonly string[];
   readonly identity: Identity;
-  readonly openWebSocket: OpenWebSocket;
+  readonly openSocket: OpenSocket;
   readonly clock: ClientClock;
   readonly random: () => number;
   readonly commandTimeoutMs: number;
@@ -54,7 +54,7 @@ export class ClientSession {
   };
 
   constructor(options: ClientSessionOptions) {
-    const { clock, random, urls, openWebSocket } = options;
+    const { clock, random, urls, openSocket } = options;
     this.clock = clock;
     this.random = random;
     this.commandTimeoutMs = options.commandTimeoutMs;
@@ -72,7 +72,7 @@ export class ClientSession {
       { clock, requestTimeoutMs: options.commandTimeoutMs },
     );
     this.state = new SessionState(options.identity, this.sink());
-    this.connection = new Connection({ urls, openWebSocket, clock, random, receiver: this.receiver() });
+    this.connection = new Connection({ urls, openSocket, clock, random, receiver: this.receiver() });
   }
 
   /** See LobbyInbox.known. @throws GatehouseError TIMEOUT */

@@ -1,16 +1,16 @@
 import { GatehouseError } from '@gatehouse/shared/protocol/errors';
-import { openWebSocket } from '#websocket';
 import { Client } from './client.ts';
 import { type ClientClock, hostClock } from './client-clock.ts';
 import { ClientSession } from './client-session.ts';
 import { newDeferred } from './deferred.ts';
+import { checkUrls, openSocket } from './open-socket.ts';
 import type { Identity } from './session-state.ts';
 
 export const CONNECT_TIMEOUT_MS = 30_000;
 export const COMMAND_TIMEOUT_MS = 30_000;
 
 export type ConnectOptions = Identity & {
-  /** Gateways, `ws://` or `wss://`: any of them will do. */
+  /** Gateways, `ws://`, `wss://` or (in Node) `tcp://host:port`: any of them will do. */
   readonly urls: readonly string[];
   /** How long `connect` tries; default CONNECT_TIMEOUT_MS. Once connected, the client tries for ever. */
   readonly connectTimeoutMs?: number;
@@ -30,7 +30,7 @@ export async function connect(options: ConnectOptions): Promise<Client> {
   checkUrls(options.urls);
   const { urls, clock = hostClock, random = Math.random, commandTimeoutMs = COMMAND_TIMEOUT_MS } = options;
   const identity = 'token' in options ? { token: options.token } : { guestName: options.guestName };
-  const session = new ClientSession({ urls, identity, openWebSocket, clock, random, commandTimeoutMs });
+  const session = new ClientSession({ urls, identity, openSocket, clock, random, commandTimeoutMs });
   const welcomed = newDeferred<void>();
   let lastTrouble = 'no answer';
   const timeoutMs = options.connectTimeoutMs ?? CONNECT_TIMEOUT_MS;
@@ -52,12 +52,5 @@ export async function connect(options: ConnectOptions): Promise<Client> {
   } finally {
     cancelTimer();
     for (const stop of stops) stop();
-  }
-}
-
-function checkUrls(urls: readonly string[]): void {
-  if (urls.length === 0) throw new GatehouseError('BAD_CONFIG', { urls: 'none given' });
-  for (const url of urls) {
-    if (!/^wss?:\/\/./.test(url) || !URL.canParse(url)) throw new GatehouseError('BAD_CONFIG', { url });
   }
 }

@@ -3,14 +3,14 @@ import { FakeClock } from '@gatehouse/shared/runtime/fake-clock';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { Connection, type ConnectionLoss, WELCOME_TIMEOUT_MS } from './connection.ts';
-import type { WebSocketEvents } from './web-socket-handle.ts';
+import type { SocketEvents } from './socket-handle.ts';
 
 const HEARTBEAT_MS = 10_000;
 
 /** A connection on sockets that exist only in this test; random numbers are all 0.5. */
 function newBench() {
   const clock = new FakeClock();
-  const sockets: { url: string; events: WebSocketEvents; closedWith: number | undefined }[] = [];
+  const sockets: { url: string; events: SocketEvents; closedWith: number | undefined }[] = [];
   const losses: ConnectionLoss[] = [];
   let beats = 0;
   let frames = 0;
@@ -19,7 +19,7 @@ function newBench() {
     urls: ['ws://a', 'ws://b'],
     clock,
     random: () => 0.5,
-    openWebSocket: (url, events) => {
+    openSocket: (url, events) => {
       const socket = { url, events, closedWith: undefined as number | undefined };
       sockets.push(socket);
       const close = (code: number) => {

@@ -2,7 +2,7 @@ import { CLOSE_REASONS, mayReconnect } from '@gatehouse/shared/protocol/close-co
 import type { ClientClock } from './client-clock.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { reconnectDelayMs, shuffled } from './reconnect-delay.ts';
-import type { OpenWebSocket, WebSocketHandle } from './web-socket-handle.ts';
+import type { OpenSocket, SocketHandle } from './socket-handle.ts';
 
 /** From the first byte to WELCOME. */
 export const WELCOME_TIMEOUT_MS = 10_000;
@@ -30,7 +30,7 @@ export interface ConnectionReceiver {
 export interface ConnectionOptions {
   /** At least one; tried in an order of each client's own, the next one after each failure. */
   readonly urls: readonly string[];
-  readonly openWebSocket: OpenWebSocket;
+  readonly openSocket: OpenSocket;
   readonly clock: ClientClock;
   /** 0 ≤ x < 1 */
   readonly random: () => number;
@@ -40,10 +40,10 @@ export interface ConnectionOptions {
 type State =
   | { readonly kind: 'idle' }
   | { readonly kind: 'waiting'; readonly cancel: () => void }
-  | { readonly kind: 'greeting'; readonly socket: WebSocketHandle; readonly cancel: () => void }
+  | { readonly kind: 'greeting'; readonly socket: SocketHandle; readonly cancel: () => void }
   | {
       readonly kind: 'live';
-      readonly socket: WebSocketHandle;
+      readonly socket: SocketHandle;
       readonly heartbeat: Heartbeat;
       cancel: () => void;
     }
@@ -111,7 +111,7 @@ export class Connection {
         if ('socket' in this.state && this.state.socket === socket) run(...args); // else: of a socket given up
       };
     };
-    const socket = this.options.openWebSocket(this.url, {
+    const socket = this.options.openSocket(this.url, {
       onOpen: own(() => this.options.receiver.connected()),
       onMessage: own((bytes: Uint8Array) => this.receive(bytes)),
       onClose: own((code: number, text: string) => this.lose(code, text)),

@@ -1,4 +1,4 @@
-import type { WebSocketEvents, WebSocketHandle } from './web-socket-handle.ts';
+import type { SocketEvents, SocketHandle } from './socket-handle.ts';
 
 /** What is used of the browser's WebSocket; its own types would bring the whole DOM into Node code. */
 interface BrowserSocket {
@@ -13,7 +13,7 @@ interface BrowserSocket {
 
 const OPEN = 1;
 
-export function openWebSocket(url: string, events: WebSocketEvents): WebSocketHandle {
+export function openWebSocket(url: string, events: SocketEvents): SocketHandle {
   const { WebSocket } = globalThis as unknown as { WebSocket: new (url: string) => BrowserSocket };
   const socket = new WebSocket(url);
   socket.binaryType = 'arraybuffer';

@@ -1,9 +1,9 @@
 import { MAX_SERVER_FRAME_BYTES } from '@gatehouse/shared/protocol/frame';
 import { WebSocket } from 'ws';
-import type { WebSocketEvents, WebSocketHandle } from './web-socket-handle.ts';
+import type { SocketEvents, SocketHandle } from './socket-handle.ts';
 
 /** Node 20 has no WebSocket of its own. */
-export function openWebSocket(url: string, events: WebSocketEvents): WebSocketHandle {
+export function openWebSocket(url: string, events: SocketEvents): SocketHandle {
   const socket = new WebSocket(url, {
     maxPayload: MAX_SERVER_FRAME_BYTES,
     perMessageDeflate: false,

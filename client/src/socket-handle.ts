@@ -1,14 +1,14 @@
-/** One WebSocket, whatever the host calls it. Messages are whole frames. */
-export interface WebSocketHandle {
+/** One connection to a gateway, whatever carries it. Messages are whole frames. */
+export interface SocketHandle {
   /** Takes the bytes over. Does nothing unless the socket is open. */
   send(bytes: Uint8Array): void;
-  /** `onClose` follows, soon or when the peer answers. */
+  /** `onClose` follows, soon or when the peer answers. Where there is no close frame (TCP), code and text reach nobody. */
   close(code: number, text: string): void;
   /** Now, without waiting for the peer where the host allows it. */
   cut(): void;
 }
 
-export interface WebSocketEvents {
+export interface SocketEvents {
   onOpen(): void;
   /** The bytes stay as they are. */
   onMessage(bytes: Uint8Array): void;
@@ -16,5 +16,5 @@ export interface WebSocketEvents {
   onClose(code: number, text: string): void;
 }
 
-/** @throws SyntaxError when `url` is no WebSocket URL */
-export type OpenWebSocket = (url: string, events: WebSocketEvents) => WebSocketHandle;
+/** @throws Error when `url` cannot be used here */
+export type OpenSocket = (url: string, events: SocketEvents) => SocketHandle;
