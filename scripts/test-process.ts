@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { isFinished, readTotals, type Stuck, type TestEnd, type TestTotals } from './test-totals.ts';
+import { isFinished, readSkipReasons, readTotals, type Stuck, type TestEnd, type TestTotals } from './test-totals.ts';
 
 export interface TestProcessOptions {
   root: string;
@@ -13,6 +13,8 @@ export interface TestProcessOptions {
 export interface TestResult extends TestTotals {
   readonly file: string;
   readonly output: string;
+  /** Each skipped test that says why. */
+  readonly skipReasons: readonly string[];
   readonly durationMs: number;
 }
 
@@ -41,7 +43,13 @@ export function startTestProcess(options: TestProcessOptions): TestProcess {
   const kill = () => killGroup(child);
   const result = endOf(child, options).then(({ output, end }) => {
     const durationMs = performance.now() - startedAtMs;
-    return { ...readTotals(output, end), file: options.file, output, durationMs };
+    return {
+      ...readTotals(output, end),
+      skipReasons: readSkipReasons(output),
+      file: options.file,
+      output,
+      durationMs,
+    };
   });
   return { result, kill };
 }

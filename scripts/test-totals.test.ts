@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { isFinished, readTotals, type TestEnd, type TestTotals } from './test-totals.ts';
+import { isFinished, readSkipReasons, readTotals, type TestEnd, type TestTotals } from './test-totals.ts';
 
 const totals = (total: number, passed: number, skipped: number) =>
   `• • •\n\n  Total:     ${total}\n  Passed:    ${passed}\n  Skipped:   ${skipped}\n  Duration:  1.2ms\n\n`;
@@ -37,6 +37,11 @@ test('totals: a leak is a failure although every test passed', () => {
   const result = readTotals(totals(2, 2, 0), { kind: 'leaked' });
   assert.is(result.failed, 1);
   assert.match(result.why ?? '', 'kept running');
+});
+
+test('totals: the reasons of skipped tests are found among other output', () => {
+  const output = `x\nskipped: a: no disk\n• •\nwas skipped: not this\nskipped: b: c: no python3\n${totals(2, 2, 2)}`;
+  assert.equal(readSkipReasons(output), ['a: no disk', 'b: c: no python3']);
 });
 
 test('totals: finished as soon as the totals are there', () => {

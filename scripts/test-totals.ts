@@ -14,6 +14,9 @@ export interface TestTotals {
 
 const SUMMARY = /^ {2}Total: +(\d+)\n {2}Passed: +(\d+)\n {2}Skipped: +(\d+)\n {2}Duration:/gm;
 
+/** Printed by testUnless of shared/runtime. */
+const SKIPPED = /^skipped: (.+)$/gm;
+
 /** Whether uvu has printed its totals: from here on the process has nothing to do. */
 export function isFinished(output: string): boolean {
   return output.search(SUMMARY) >= 0;
@@ -33,6 +36,11 @@ export function readTotals(output: string, end: TestEnd): TestTotals {
   const why = endedBadly(end) ?? (total + skipped === 0 ? 'has no test' : undefined);
   if (failed > 0 || why === undefined) return { passed, failed, skipped };
   return { passed, failed: 1, skipped, why };
+}
+
+/** What was skipped and why, one line for each test that says so. */
+export function readSkipReasons(output: string): string[] {
+  return Array.from(output.matchAll(SKIPPED), ([, reason = '']) => reason);
 }
 
 function endedBadly(end: TestEnd): string | undefined {
