@@ -66,11 +66,23 @@ test('redis binary: the unpacked package is used with its libraries', () =>
     assert.match(binary.libraryPath ?? '', `${folder}/redis/usr/lib/x86_64-linux-gnu`);
   }));
 
-test('redis binary: where nothing can be had, the error says what to do and leaves nothing behind', () =>
+test('redis binary: where nothing can be had it is the one in JavaScript, said with the reason', () =>
   inTemporaryFolder(async folder => {
-    const message = await failureOf(findRedisBinary({ PATH: folder, GATEHOUSE_CACHE: join(folder, 'cache') }));
-    assert.match(message, 'set REDIS_URL, or put redis-server');
-    assert.match(message, 'apt-get');
+    const said: string[] = [];
+    const binary = await findRedisBinary({ PATH: folder, GATEHOUSE_CACHE: join(folder, 'cache') }, line => {
+      said.push(line);
+    });
+    assert.is(binary.kind, 'javascript');
+    assert.match(said.join('\n'), /apt-get.*: taking js-redis-server/);
+    assert.equal(await findRedisBinary(redisBinaryEnvironment(binary)), binary);
+  }));
+
+test('redis binary: GATEHOUSE_REDIS=js wins over all others; other values mean nothing', () =>
+  inTemporaryFolder(async folder => {
+    const env = { PATH: folder, REDIS_SERVER: await program(folder, 'redis-server') };
+    assert.is((await findRedisBinary({ ...env, GATEHOUSE_REDIS: 'js' })).kind, 'javascript');
+    assert.is((await findRedisBinary({ ...env, GATEHOUSE_REDIS: '' })).kind, 'redis');
+    assert.match(await failureOf(findRedisBinary({ ...env, GATEHOUSE_REDIS: 'no' })), 'GATEHOUSE_REDIS is "no"');
   }));
 
 test('unpacked package: the first one stays, a second one changes nothing', () =>

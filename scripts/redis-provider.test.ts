@@ -6,6 +6,7 @@ import * as assert from 'uvu/assert';
 import { provideRedis } from './redis-provider.ts';
 
 const withoutUrl = { ...process.env, REDIS_URL: '' };
+const inJavaScript = { GATEHOUSE_REDIS: 'js' };
 
 async function failureOf(promise: Promise<unknown>): Promise<string> {
   return promise.then(
@@ -21,6 +22,16 @@ test('redis provider: a private one answers, says that nothing is kept, and ends
   assert.is(answer.trim(), 'PONG');
   await provided.stop();
   assert.match(await failureOf(provideRedis({ REDIS_URL: provided.url }, () => {})), 'does not answer');
+});
+
+test('redis provider: GATEHOUSE_REDIS=js wins over all others, and says that it is for trials', async () => {
+  const provided = await provideRedis({ ...process.env, REDIS_URL: 'redis://127.0.0.1:1', ...inJavaScript }, () => {});
+  assert.match(provided.description, /js-redis-server.*on port \d+.*for trials only.*nothing is kept/);
+  const answer = (command: string) =>
+    execFileSync('sh', ['-c', `${provided.commandLine} ${command}`], { encoding: 'utf8' }).trim();
+  assert.is(answer('HSET h "a b" 1'), '1');
+  assert.is(answer('HGETALL h'), "[\n  'a b',\n  '1'\n]");
+  await provided.stop();
 });
 
 test('redis provider: a given one is used and left running', async () => {

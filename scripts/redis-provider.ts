@@ -1,8 +1,9 @@
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { RedisProcess } from '@gatehouse/shared/cluster/redis-process';
 import { shownRedisUrl, withoutPassword } from '@gatehouse/shared/cluster/redis-url';
 import { Redis } from 'ioredis';
-import { findRedisBinary, type RedisBinary } from './redis-binary.ts';
+import { root } from './checkout.ts';
+import { findRedisBinary, isJavaScriptForced, type RedisBinary } from './redis-binary.ts';
 
 export interface ProvidedRedis {
   readonly url: string;
@@ -17,17 +18,18 @@ export interface ProvidedRedis {
 const ANSWER_TIMEOUT_MS = 5000;
 
 /**
- * The Redis of a trial run: the one REDIS_URL names, else a private one on a free loopback port.
+ * The Redis of a trial run: the one REDIS_URL names, else a private one on a free loopback port. GATEHOUSE_REDIS=js wins
+ * over REDIS_URL.
  * @throws Error when REDIS_URL does not answer (there is no fall back), or when no server can be had.
  */
 export async function provideRedis(env: NodeJS.ProcessEnv, say: (line: string) => void): Promise<ProvidedRedis> {
-  if (env.REDIS_URL) return givenRedis(env.REDIS_URL);
+  if (env.REDIS_URL && !isJavaScriptForced(env)) return givenRedis(env.REDIS_URL);
   const binary = await findRedisBinary(env, say);
   const redis = await RedisProcess.start({ binary: binary.path, libraryPath: binary.libraryPath });
   return {
     url: redis.url,
-    description: `a private Redis on port ${redis.port} (${binary.origin}); nothing is kept when this stops`,
-    commandLine: `${commandLineProgram(binary)} -u ${redis.url} --no-auth-warning`,
+    description: describe(binary, redis.port),
+    commandLine: commandLine(binary, redis.url),
     stop: () => redis.stop(),
   };
 }
@@ -57,8 +59,16 @@ async function requireAnswer(url: string): Promise<void> {
   }
 }
 
-/** The client that came with the server: next to it, with the same libraries. */
-function commandLineProgram({ path, libraryPath }: RedisBinary): string {
+function describe(binary: RedisBinary, port: number): string {
+  const kept = 'nothing is kept when this stops';
+  if (binary.kind === 'redis') return `a private Redis on port ${port} (${binary.origin}); ${kept}`;
+  return `${binary.origin}, on port ${port}: slow, for trials only, never for production; ${kept}`;
+}
+
+/** The client that came with the server: next to it, with the same libraries. Ours, when none came. */
+function commandLine({ kind, path, libraryPath }: RedisBinary, url: string): string {
+  if (kind === 'javascript') return `node ${relative('', join(root, 'scripts/redis-command.mjs'))} ${url}`;
   const program = join(dirname(path), path.endsWith('valkey-server') ? 'valkey-cli' : 'redis-cli');
-  return libraryPath === undefined ? program : `LD_LIBRARY_PATH=${libraryPath} ${program}`;
+  const line = `${program} -u ${url} --no-auth-warning`;
+  return libraryPath === undefined ? line : `LD_LIBRARY_PATH=${libraryPath} ${line}`;
 }

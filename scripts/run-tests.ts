@@ -1,5 +1,6 @@
 // Runs every test file (or those given: files and folders) in a process of its own, several at once.
-// The last line is `N passed, N failed`, with `, N skipped` when there are; the exit code says the same.
+// The last line is `N passed, N failed`, with `, N skipped` when there are, and the reasons before it; the exit code
+// says the same.
 import { execFile } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -24,6 +25,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 try {
   const files = await findTestFiles(root, process.argv.slice(2));
   const redis = await findRedisBinary(process.env, console.log);
+  if (redis.kind === 'javascript') console.log(`tests: Redis is ${redis.origin}`);
   const compiled = files.some(startsServers) && (await compile());
   const env = { ...process.env, ...redisBinaryEnvironment(redis), NODE_ENV: 'test', NO_COLOR: '1' };
   const results = await runAll(files, compiled ? { ...env, GATEHOUSE_COMPILED: '1' } : env);
@@ -78,8 +80,16 @@ function report(results: readonly TestResult[]): 0 | 1 {
     console.log('tests: no test file was found');
     total.failed = 1;
   }
+  const skips = results.flatMap(skipsOf);
+  if (skips.length > 0) console.log(`\nskipped:\n  ${skips.join('\n  ')}`);
   console.log(`\n${counts(total)}`);
   return total.failed === 0 ? 0 : 1;
+}
+
+function skipsOf({ file, skipped, skipReasons }: TestResult): string[] {
+  const silent = skipped - skipReasons.length;
+  const lines = silent > 0 ? [...skipReasons, `${silent} without a reason`] : skipReasons;
+  return lines.map(line => `${file}: ${line}`);
 }
 
 function counts({ passed, failed, skipped }: { passed: number; failed: number; skipped: number }): string {

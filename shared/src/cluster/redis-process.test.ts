@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { connect as connectSocket } from 'node:net';
 import { Redis } from 'ioredis';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { testUnless } from '../runtime/test-unless.ts';
 import { RedisProcess } from './redis-process.ts';
+import { unlessRealRedis } from './test-cluster.ts';
 
 const options = {
   binary: process.env.REDIS_SERVER || 'redis-server',
@@ -18,14 +21,10 @@ async function connect(url: string): Promise<Redis> {
   return redis;
 }
 
-test('redis process: loopback, with a password, nothing on disk, gone after stop', async () => {
+test('redis process: with a password, gone after stop', async () => {
   const server = await RedisProcess.start(options);
   const redis = await connect(server.url);
   assert.is(await redis.set('a', 'b'), 'OK');
-  assert.equal(await redis.config('GET', 'bind'), ['bind', '127.0.0.1']);
-  assert.equal(await redis.config('GET', 'save'), ['save', '']);
-  const [, folder] = (await redis.config('GET', 'dir')) as [string, string];
-  assert.ok(existsSync(folder));
   redis.disconnect();
 
   const stranger = await connect(`redis://127.0.0.1:${server.port}`).catch(error => error);
@@ -34,8 +33,32 @@ test('redis process: loopback, with a password, nothing on disk, gone after stop
 
   await server.stop();
   await server.stop();
-  assert.not(existsSync(folder));
   assert.is(await connect(server.url).catch(() => 'refused'), 'refused');
+});
+
+const onLinux = testUnless(process.platform === 'linux' ? undefined : 'only Linux has 127.0.0.2', test);
+onLinux('redis process: on 127.0.0.1 and no other address', async () => {
+  const server = await RedisProcess.start(options);
+  const socket = connectSocket(server.port, '127.0.0.2');
+  const outcome = await new Promise(resolve => {
+    socket.once('connect', () => resolve('connected'));
+    socket.once('error', (error: NodeJS.ErrnoException) => resolve(error.code));
+  });
+  socket.destroy();
+  await server.stop();
+  assert.is(outcome, 'ECONNREFUSED');
+});
+
+const onRealRedis = testUnless(unlessRealRedis('never writes to disk'), test);
+onRealRedis('redis process: nothing on disk, its folder gone after stop', async () => {
+  const server = await RedisProcess.start(options);
+  const redis = await connect(server.url);
+  assert.equal(await redis.config('GET', 'save'), ['save', '']);
+  const [, folder] = (await redis.config('GET', 'dir')) as [string, string];
+  assert.ok(existsSync(folder));
+  redis.disconnect();
+  await server.stop();
+  assert.not(existsSync(folder));
 });
 
 test('redis process: restarted it is empty, at the same address', async () => {

@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { freePort } from '../runtime/free-port.ts';
 
 export interface RedisProcessOptions {
-  /** Path of redis-server or valkey-server. */
+  /** Path of redis-server or valkey-server, or of a `.mjs` that behaves like them: this Node runs it. */
   binary: string;
   /** LD_LIBRARY_PATH it needs, when it was unpacked rather than installed. */
   libraryPath?: string | undefined;
@@ -98,7 +98,8 @@ export class RedisProcess {
     const { binary, libraryPath } = this.options;
     const env = libraryPath === undefined ? {} : { LD_LIBRARY_PATH: libraryPath };
     // In a group of its own, so that Ctrl-C at a terminal leaves it to us when to end it.
-    const server = spawn(binary, ['-'], { env, stdio: ['pipe', 'pipe', 'pipe'], detached: true });
+    const [program, ...args] = binary.endsWith('.mjs') ? [process.execPath, binary, '-'] : [binary, '-'];
+    const server = spawn(program, args, { env, stdio: ['pipe', 'pipe', 'pipe'], detached: true });
     const exited = once(server, 'exit');
     exited.catch(() => undefined); // 'error' instead: a program that cannot be started, reported below
     server.stdin.on('error', () => undefined); // it ended before it read: `ready` says why

@@ -105,7 +105,7 @@ test('registration: after a reconnect it acknowledges unasked, a ping may have b
   const { registration } = server({ reportIntervalMs: 60_000 });
   await registration.start();
   await cluster.raw.hset(id, 'check', 'testing');
-  await cluster.raw.call('CLIENT', 'KILL', 'TYPE', 'pubsub');
+  await cluster.killSubscribers();
   await until(async () => (await cluster.raw.hget(id, 'check')) === 'update');
 });
 

@@ -12,6 +12,11 @@ export interface TestConnection {
   log?: Log;
 }
 
+/** Why a test cannot run on the server in JavaScript: `npm test` was told to use that one, or found no other. */
+export function unlessRealRedis(why: string): string | undefined {
+  return redisBinary().endsWith('.mjs') ? `js-redis-server ${why}` : undefined;
+}
+
 /** A private Redis and connections to it. For tests of scripts and of what uses them. */
 export class TestCluster {
   readonly server: RedisProcess;
@@ -66,9 +71,20 @@ export class TestCluster {
     await this.server.stop();
   }
 
+  /** Closes every connection that subscribes, from the side of Redis. */
+  async killSubscribers(): Promise<void> {
+    const clients = String(await this.raw.client('LIST')).split('\n');
+    for (const client of clients.filter(line => / sub=[1-9]/.test(line))) {
+      await this.raw.client('KILL', 'ID', Number(/^id=(\d+)/.exec(client)?.[1]));
+    }
+  }
+
+  /** The server in JavaScript has them from the start. */
   private async takeAllSlots(): Promise<void> {
+    const isUp = async () => String(await this.raw.call('CLUSTER', 'INFO')).includes('cluster_state:ok');
+    if (await isUp()) return;
     await this.raw.call('CLUSTER', 'ADDSLOTSRANGE', 0, 16383);
-    await until(async () => String(await this.raw.call('CLUSTER', 'INFO')).includes('cluster_state:ok'));
+    await until(isUp);
   }
 }
 
