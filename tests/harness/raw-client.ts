@@ -59,7 +59,8 @@ export class RawClient {
     this.send(encodeMessageFrame(FRAME_TYPES.attach, seq, messages.Attach, message));
   }
 
-  send(frame: Uint8Array): void {
+  /** A binary message, or a text message. */
+  send(frame: Uint8Array | string): void {
     this.webSocket.send(frame);
   }
 
