@@ -1,0 +1,91 @@
+import { connect } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import { type ServerRole, startServer } from '@gatehouse/scripts/server-process';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { isLoopbackAddress, listeningSockets } from './harness/listening-sockets.ts';
+import { reported } from './harness/reported.ts';
+import { TestCluster } from './harness/test-cluster.ts';
+
+// What other machines could reach: nothing, until somebody says so and gives every secret it takes.
+
+const SECRET = 'x'.repeat(32);
+
+const exposure = suite<{ cluster: TestCluster }>('exposure');
+exposure.before(
+  reported(async context => {
+    context.cluster = await TestCluster.start({ gateways: 2, lobbyServers: 2, gameServers: 2 });
+  }),
+);
+exposure.after(({ cluster }) => cluster.stop());
+
+exposure('every socket that any process of a cluster listens on is loopback', ({ cluster }) => {
+  const pids = [cluster.redis.pid ?? 0, ...cluster.processes().map(server => server.pid)];
+  const sockets = pids.map(listeningSockets);
+  for (const listening of sockets) {
+    assert.ok(listening.length > 0, 'every process listens somewhere');
+    for (const { host, port } of listening) assert.ok(isLoopbackAddress(host), `${host}:${port}`);
+  }
+  console.log(`  ${sockets.flat().length} listening sockets of ${pids.length} processes, all on loopback`);
+});
+
+exposure('no port of the cluster answers on another address of this machine', async ({ cluster }) => {
+  const ports = cluster.processes().flatMap(server => listeningSockets(server.pid).map(socket => socket.port));
+  const addresses = Object.values(networkInterfaces()).flatMap(list => list ?? []);
+  for (const { address } of addresses.filter(({ internal, family }) => !internal && family === 'IPv4')) {
+    for (const port of ports) assert.is(await answerOf(address, port), 'refused', `${address}:${port}`);
+  }
+});
+
+const refusals: [name: string, role: ServerRole, env: Record<string, string>, missing: string[]][] = [
+  ['a gateway', 'gateway', { GATEWAY_HOST: '0.0.0.0' }, ['CLUSTER_SECRET', 'JWT_SECRET', 'ADMIN_TOKEN']],
+  ['its admin port', 'gateway', { GATEWAY_ADMIN_HOST: '0.0.0.0' }, ['CLUSTER_SECRET', 'JWT_SECRET', 'ADMIN_TOKEN']],
+  ['IPv6', 'gateway', { GATEWAY_HOST: '::' }, ['CLUSTER_SECRET', 'JWT_SECRET', 'ADMIN_TOKEN']],
+  [
+    'a gateway with one secret of three',
+    'gateway',
+    { GATEWAY_HOST: '0.0.0.0', JWT_SECRET: SECRET },
+    ['CLUSTER_SECRET', 'ADMIN_TOKEN'],
+  ],
+  [
+    'a gateway with a short secret',
+    'gateway',
+    { GATEWAY_HOST: '0.0.0.0', JWT_SECRET: SECRET, ADMIN_TOKEN: SECRET, CLUSTER_SECRET: 'short' },
+    ['CLUSTER_SECRET'],
+  ],
+  ['a lobby server', 'lobby-server', { LINK_HOST: '0.0.0.0' }, ['CLUSTER_SECRET']],
+  ['a game server', 'game-server', { LINK_HOST: '0.0.0.0' }, ['CLUSTER_SECRET']],
+];
+for (const [name, role, env, missing] of refusals) {
+  exposure(`${name} told to bind elsewhere refuses, naming ${missing.join(', ')}`, async ({ cluster }) => {
+    const lines: string[] = [];
+    const ports = { GATEWAY_WS_PORT: '0', GATEWAY_ADMIN_PORT: '0' };
+    const variables = { REDIS_URL: cluster.redis.url, ...ports, ...env };
+    const server = startServer({ role, name: 'exposed', env: variables, onLine: text => lines.push(text) });
+    assert.equal(await server.exited, { code: 1, signal: null });
+    const [complaint = '', ...others] = lines;
+    assert.equal(others, []);
+    for (const variable of ['CLUSTER_SECRET', 'JWT_SECRET', 'ADMIN_TOKEN']) {
+      assert.is(
+        new RegExp(`${variable} (is not set|has \\d+ bytes)`).test(complaint),
+        missing.includes(variable),
+        complaint,
+      );
+    }
+    assert.not.match(complaint, SECRET);
+  });
+}
+
+exposure.run();
+
+function answerOf(host: string, port: number): Promise<'answered' | 'refused'> {
+  return new Promise(resolve => {
+    const socket = connect({ host, port });
+    const settle = (answer: 'answered' | 'refused') => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.once('connect', () => settle('answered'));
+    socket.once('error', () => settle('refused'));
+  });
+}
