@@ -21,6 +21,7 @@ export interface HandshakeOptions {
   nonce: Uint8Array;
   /** Of this side; tests pass others. */
   version?: number;
+  features?: number;
 }
 
 /** Whom the handshake proved, and the features that both sides have. */
@@ -136,8 +137,8 @@ export function speaksVersion(theirs: number, own: number): boolean {
 }
 
 function encodeHello(role: LinkRole, options: HandshakeOptions, proof?: Uint8Array): Uint8Array {
-  const { self, nonce, version = LINK_VERSION } = options;
-  const hello = { version, role, id: self.id, incarnation: self.incarnation, nonce, features: OWN_LINK_FEATURES };
+  const { self, nonce, version = LINK_VERSION, features = OWN_LINK_FEATURES } = options;
+  const hello = { version, role, id: self.id, incarnation: self.incarnation, nonce, features };
   return messages.LinkHello.encode(proof === undefined ? hello : { ...hello, proof }).finish();
 }
 

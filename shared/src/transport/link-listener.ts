@@ -21,6 +21,8 @@ export interface LinkListenerOptions {
   /** Asked for each handshake: the incarnation changes when the server registers anew. */
   self: () => LinkIdentity;
   secret: string;
+  /** LINK_FEATURES it offers. Default: all that this build has; tests pass fewer. */
+  features?: number;
   /** Of every link. */
   receiver: LinkReceiver;
   turns: TurnFlusher;
@@ -88,9 +90,15 @@ export class LinkListener implements Part {
       socket.destroy();
       return;
     }
-    const { self, secret, turns, clock, log } = this.options;
+    const { self, secret, features, turns, clock, log } = this.options;
     const { remoteAddress } = socket;
-    const handshake = new BackendHandshake({ self: self(), secret, nonce: randomBytes(NONCE_BYTES) });
+    const nonce = randomBytes(NONCE_BYTES);
+    const handshake = new BackendHandshake({
+      self: self(),
+      secret,
+      nonce,
+      ...(features !== undefined && { features }),
+    });
     const forget = (): void => {
       cancelTimer();
       this.handshakes.delete(stream);

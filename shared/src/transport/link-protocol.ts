@@ -79,10 +79,12 @@ export const LINK_FEATURES = {
   moved: 2, // migration
   pause: 4,
   replay: 8, // attaches may be answered with a replay instead of a snapshot
+  records: 16, // a game server that writes the records of its rooms itself; for others gateways do
 } as const;
 
 /** What this build offers. */
-export const OWN_LINK_FEATURES = LINK_FEATURES.groups | LINK_FEATURES.pause | LINK_FEATURES.replay;
+export const OWN_LINK_FEATURES =
+  LINK_FEATURES.groups | LINK_FEATURES.pause | LINK_FEATURES.replay | LINK_FEATURES.records;
 
 export interface LinkLimits {
   /** Before both sides have proved the secret. */
