@@ -16,6 +16,7 @@ export interface ChannelOwner {
 
 interface Channel {
   readonly owner: ChannelOwner;
+  readonly roomId: string;
   readonly groups: Set<number>;
 }
 
@@ -37,10 +38,20 @@ export class FanOut {
     return this.channels.size;
   }
 
+  /** Of the channels there are now. */
+  roomIds(): Set<string> {
+    return new Set(Array.from(this.channels.values(), channel => channel.roomId));
+  }
+
+  /** Undefined: no such channel. */
+  roomOf(channel: number): string | undefined {
+    return this.channels.get(channel)?.roomId;
+  }
+
   /** Opens a channel for `owner`; the answer comes as `opened` or `closed`. */
   open(owner: ChannelOwner, request: gatehouse.LinkOpen.$Properties): number {
     const channel = ++this.lastChannel;
-    this.channels.set(channel, { owner, groups: new Set() });
+    this.channels.set(channel, { owner, roomId: request.roomId ?? '', groups: new Set() });
     this.link.sendOpen(channel, request);
     return channel;
   }

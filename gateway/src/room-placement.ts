@@ -1,7 +1,7 @@
 import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
 import type { Keys } from '@gatehouse/shared/cluster/keys';
 import { type Placement, releaseReservation, reserve } from '@gatehouse/shared/cluster/placement';
-import { placeRoom } from '@gatehouse/shared/cluster/room-life';
+import { placeRoom, runRoom } from '@gatehouse/shared/cluster/room-life';
 import { type RoomRecord, readRoom } from '@gatehouse/shared/cluster/room-records';
 import { GatehouseError, toGatehouseError } from '@gatehouse/shared/protocol/errors';
 import type { gatehouse } from '@gatehouse/shared/protocol/messages';
@@ -141,6 +141,7 @@ export class RoomPlacement {
     try {
       const deadlineMs = Math.floor(redis.nowMs()) + this.createMs;
       const placed = await this.join(serverId, { ...task.request, reservation, epoch, deadlineMs });
+      if (this.options.servers.get(serverId)?.leavesRecords === true) await this.record(roomId, placement);
       const seats = task.request.users.length;
       log.info(LOG_EVENTS.roomPlaced, { roomId, roomClass, server: serverId, games, users, seats, epoch });
       return placed;
@@ -153,6 +154,15 @@ export class RoomPlacement {
       if (next === 'try another server') task.refusedBy.add(serverId);
       return undefined;
     }
+  }
+
+  /** For a server that writes no records. Its count of games includes the room when it answers. */
+  private async record(roomId: string, placement: Placement): Promise<void> {
+    const { redis, keys } = this.options;
+    const { serverId: server, incarnation, reservation } = placement;
+    const runs = await runRoom(redis, keys, { roomId, server, incarnation, reservation });
+    if (!runs) throw new GatehouseError('STALE_RESERVATION', { roomId });
+    this.release(placement);
   }
 
   /** The room runs or has ended: seats for more users, or none any more. */

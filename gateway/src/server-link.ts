@@ -12,6 +12,8 @@ export interface ServerLink {
 export interface ServerLinkOwner {
   /** The backend asks this gateway for something. */
   answer(request: gatehouse.LinkRequest): Promise<ReplyBody>;
+  /** The backend has refused or ended a channel of this room; its client knows already. */
+  channelClosed(link: Link, roomId: string, close: gatehouse.LinkClose): void;
   /** Once; the streams are detached already. May come before the dial has resolved. */
   ended(link: Link): void;
 }
@@ -43,8 +45,10 @@ class ChannelReceiver implements LinkReceiver {
     this.fanOut?.opened(channel, frame);
   }
 
-  onChannelClosed(_link: Link, channel: number, close: gatehouse.LinkClose): void {
+  onChannelClosed(link: Link, channel: number, close: gatehouse.LinkClose): void {
+    const roomId = this.fanOut?.roomOf(channel);
     this.fanOut?.channelClosed(channel, close);
+    if (roomId !== undefined) this.owner.channelClosed(link, roomId, close);
   }
 
   onData(_link: Link, channel: number, frame: Uint8Array): void {

@@ -6,6 +6,7 @@ import type { CancelTimer, Clock } from '@gatehouse/shared/runtime/clock';
 import type { Log } from '@gatehouse/shared/runtime/log';
 import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
 import type { Link, LinkReceiver } from '@gatehouse/shared/transport/link';
+import { LINK_FEATURES } from '@gatehouse/shared/transport/link-protocol';
 import type { ReplyBody } from '@gatehouse/shared/transport/link-requests';
 import type { DetachCause, FanOut } from './fan-out.ts';
 import { ServerDialer } from './server-dialer.ts';
@@ -24,6 +25,8 @@ export interface ServerHost {
   readonly pingIntervalMs: number;
   dial(record: ServerRecord, receiver: LinkReceiver): Promise<Link>;
   answer(server: Server, request: gatehouse.LinkRequest): Promise<ReplyBody>;
+  /** A game server that writes no records has refused or ended a channel of this room. */
+  roomClosed(server: Server, roomId: string, close: gatehouse.LinkClose): void;
   /** Nobody listens at the server's address. */
   refused(server: Server): void;
 }
@@ -62,6 +65,11 @@ export class Server {
 
   get link(): Link | undefined {
     return this.open?.link;
+  }
+
+  /** Linked to a game server that leaves the records of its rooms to the gateways. */
+  get leavesRecords(): boolean {
+    return this.open !== undefined && this.type === 'Game' && !writesRecords(this.open.link);
   }
 
   /** The channels of the link. */
@@ -116,6 +124,9 @@ export class Server {
     const { host } = this;
     return dialServerLink(receiver => host.dial(this.known, receiver), {
       answer: request => host.answer(this, request),
+      channelClosed: (link, roomId, close) => {
+        if (this.type === 'Game' && !writesRecords(link)) host.roomClosed(this, roomId, close);
+      },
       ended: link => this.linkEnded(link),
     });
   }
@@ -166,4 +177,8 @@ export class Server {
     }
     if (nobodyListens) this.host.refused(this);
   }
+}
+
+function writesRecords({ features }: Link): boolean {
+  return (features & LINK_FEATURES.records) !== 0;
 }

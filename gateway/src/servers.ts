@@ -14,6 +14,7 @@ import { DeathProof } from './death-proof.ts';
 import type { DetachCause } from './fan-out.ts';
 import type { GatewayBus } from './gateway-bus.ts';
 import { HealthRound } from './health-round.ts';
+import { KeptRooms } from './kept-rooms.ts';
 import { LostRooms } from './lost-rooms.ts';
 import { MassMissGuard } from './mass-miss.ts';
 import { RegistryWatch } from './registry-watch.ts';
@@ -57,11 +58,13 @@ export class Servers implements Part {
   private readonly watch: RegistryWatch;
   private readonly deathProof: DeathProof;
   private readonly lostRooms: LostRooms;
+  private readonly keptRooms: KeptRooms;
   private readonly massMiss = new MassMissGuard();
 
   constructor(options: ServersOptions) {
     this.options = options;
     this.lostRooms = new LostRooms(options);
+    this.keptRooms = new KeptRooms({ ...options, servers: () => this.all() });
     this.deathProof = new DeathProof({ ...options, server: id => this.get(id) });
     this.watch = new RegistryWatch({
       ...options,
@@ -76,12 +79,14 @@ export class Servers implements Part {
   /** Resolves when every registered backend is known; links open afterwards. @throws GatehouseError UNAVAILABLE */
   async start(): Promise<void> {
     this.deathProof.start();
+    this.keptRooms.start();
     await this.watch.start();
   }
 
   stop(): void {
     this.watch.stop();
     this.deathProof.stop();
+    this.keptRooms.stop();
     for (const entry of this.entries.values()) this.giveUp(entry, 'linkLost');
     this.entries.clear();
   }
@@ -243,6 +248,7 @@ export class Servers implements Part {
         return dialLink({ address, peer, self: self(), secret, receiver, pingIntervalMs, turns, clock, log });
       },
       answer,
+      roomClosed: (server, roomId, close) => void this.keptRooms.closed(server, roomId, close),
       refused: server => void this.examine(server),
     };
   }

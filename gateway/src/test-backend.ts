@@ -3,7 +3,7 @@ import type { BackendType } from '@gatehouse/shared/cluster/keys';
 import { Registration } from '@gatehouse/shared/cluster/registration';
 import { runRoom } from '@gatehouse/shared/cluster/room-life';
 import type { TestCluster } from '@gatehouse/shared/cluster/test-cluster';
-import { GatehouseError, toGatehouseError } from '@gatehouse/shared/protocol/errors';
+import { type ErrorCode, GatehouseError, toGatehouseError } from '@gatehouse/shared/protocol/errors';
 import type { gatehouse } from '@gatehouse/shared/protocol/messages';
 import { systemClock } from '@gatehouse/shared/runtime/clock';
 import { silentLog } from '@gatehouse/shared/runtime/log';
@@ -20,6 +20,8 @@ export interface TestBackendOptions {
   healthIntervalMs: number;
   capacity?: number;
   port?: number;
+  /** As a backend in another language: no feature bits, so that gateways write the records of its rooms. */
+  leavesRecords?: boolean;
 }
 
 /** What a loop that stands still does not do. */
@@ -33,6 +35,8 @@ export class TestBackend implements LinkReceiver {
   readonly registration: Registration;
   readonly listener: LinkListener;
   readonly opened: number[] = [];
+  /** What it answers to every attach; undefined: nothing. */
+  closeWith: { code: ErrorCode; result?: Uint8Array } | undefined;
   readonly rooms = new Set<string>();
   /** What was answered to each JOIN_SERVER_REQUEST: `taken` or the code of an error. */
   readonly answers: string[] = [];
@@ -41,11 +45,13 @@ export class TestBackend implements LinkReceiver {
   stuck: Stuck = { acknowledgements: false, pongs: false };
   /** Called for each JOIN_SERVER_REQUEST before the room is taken. */
   beforeCreate: (request: gatehouse.JoinServer.$Properties) => Promise<void> = async () => undefined;
+  private readonly leavesRecords: boolean;
   private readonly redis: ClusterRedis;
   private readonly keys: TestCluster['keys'];
 
   private constructor(cluster: TestCluster, redis: ClusterRedis, options: TestBackendOptions) {
-    const { type = 'Game', name, capacity = 1000, port = 0 } = options;
+    const { type = 'Game', name, capacity = 1000, port = 0, leavesRecords = false } = options;
+    this.leavesRecords = leavesRecords;
     this.redis = redis;
     this.keys = cluster.keys;
     const shared = { clock: systemClock, log: silentLog };
@@ -55,6 +61,7 @@ export class TestBackend implements LinkReceiver {
       port,
       self: () => ({ id: this.registration.id, incarnation: this.registration.incarnation }),
       secret: TEST_SECRET,
+      ...(leavesRecords && { features: 0 }),
       receiver: this,
       turns: new TurnFlusher(),
     });
@@ -99,8 +106,9 @@ export class TestBackend implements LinkReceiver {
     await this.die();
   }
 
-  onOpen(_link: Link, channel: number): void {
+  onOpen(link: Link, channel: number): void {
     this.opened.push(channel);
+    if (this.closeWith !== undefined) link.sendClose(channel, this.closeWith);
   }
 
   onChannelClosed(): void {}
@@ -127,6 +135,10 @@ export class TestBackend implements LinkReceiver {
   /** The room is run, if the reservation is still the one in its record. @throws GatehouseError STALE_RESERVATION */
   async create({ roomId = '', reservation = '' }: { roomId?: string | null; reservation?: string | null }) {
     if (roomId === null || reservation === null || this.rooms.has(roomId)) return;
+    if (this.leavesRecords) {
+      this.rooms.add(roomId);
+      return;
+    }
     const { id: server, incarnation } = this.registration;
     const runs = await runRoom(this.redis, this.keys, { roomId, server, incarnation, reservation });
     if (!runs) throw new GatehouseError('STALE_RESERVATION', { roomId });

@@ -206,7 +206,8 @@ async function unlistUnless(
   if (holder !== room.server) await indexRoom(redis, keys, { ...room, listed: 'remove' });
 }
 
-async function indexRoom(
+/** By the list of its server a gateway finds a room when that server is lost. */
+export async function indexRoom(
   redis: ScriptRunner,
   keys: Keys,
   entry: { roomId: string; server: string; listed: 'add' | 'remove' },
