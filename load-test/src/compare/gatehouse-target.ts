@@ -22,6 +22,7 @@ async function startGatehouse(say: (line: string) => void): Promise<RunningTarge
     CLUSTER_SECRET: randomBytes(32).toString('hex'),
     ALLOW_GUESTS: '1',
     GATEWAY_WS_PORT: '0',
+    GATEWAY_TCP_PORT: '0',
     GATEWAY_ADMIN_PORT: '0',
     HEARTBEAT_MS: '60000', // idle clients of this comparison do not speak
     SEAT_HOLD_MS: '1000', // who has been measured is soon forgotten
