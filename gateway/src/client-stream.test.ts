@@ -15,6 +15,7 @@ function fixture(routes: Route[] = []) {
   const link: string[] = [];
   const clock = new FakeClock();
   const fanOut = new FanOut({
+    congested: false,
     sendOpen: (channel, open) => link.push(`open ${channel} ${open.roomId} turn ${open.turn}`),
     sendClose: channel => link.push(`close ${channel}`),
     sendData: (channel, frame) => link.push(`data ${channel} ${text(frame)}`),
@@ -26,6 +27,8 @@ function fixture(routes: Route[] = []) {
     sendDetached: (roomId, turn, why) => said.push(`detached ${roomId} ${turn} ${why}`),
     sendFailure: failure => said.push(`failure ${failure.code} turn ${failure.turn}`),
     attached: roomId => said.push(`attached ${roomId}`),
+    holdReading: () => said.push('hold'),
+    releaseReading: () => said.push('release'),
   };
   return { said, link, clock, fanOut, stream: new ClientStream(host, clock) };
 }
@@ -45,6 +48,23 @@ test('stream: attach, play, lose the link, attach again', async () => {
   await settle();
   assert.equal(said, ['attached R', 'OPENED', 'hit', 'detached R 1 linkLost']);
   assert.equal(link, ['open 1 R turn 0', 'data 1 move', 'open 2 R turn 1']);
+});
+
+test('stream: what held it ends with its channel', async () => {
+  const { stream, fanOut, said } = fixture();
+  stream.attach(attach(0));
+  await settle();
+  fanOut.pause(1);
+  fanOut.detachAll('linkLost');
+  stream.attach(attach(1));
+  await settle();
+  fanOut.pause(2);
+  stream.end();
+  stream.end();
+  assert.equal(
+    said.filter(word => word === 'hold' || word === 'release'),
+    ['hold', 'release', 'hold', 'release'],
+  );
 });
 
 test('stream: a newer ATTACH replaces the one under way', async () => {

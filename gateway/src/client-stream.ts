@@ -27,6 +27,9 @@ export interface StreamHost {
   sendDetached(roomId: string, turn: number, why: string): void;
   sendFailure(failure: AttachFailure): void;
   attached(roomId: string): void;
+  /** Nothing more is to be read from the client until `releaseReading`. Called in pairs. */
+  holdReading(): void;
+  releaseReading(): void;
 }
 
 /** How long a stream without a server looks for one before the client is told. */
@@ -42,6 +45,7 @@ export class ClientStream implements ChannelOwner {
   private readonly host: StreamHost;
   private readonly clock: Clock;
   private cancelRetry: (() => void) | undefined;
+  private held = false;
 
   constructor(host: StreamHost, clock: Clock) {
     this.host = host;
@@ -89,7 +93,20 @@ export class ClientStream implements ChannelOwner {
     this.host.send(frame);
   }
 
+  hold(): void {
+    if (this.held) return;
+    this.held = true;
+    this.host.holdReading();
+  }
+
+  release(): void {
+    if (!this.held) return;
+    this.held = false;
+    this.host.releaseReading();
+  }
+
   closed(close: gatehouse.LinkClose): void {
+    this.release();
     const state = this.state;
     if (state.kind === 'asked') {
       const code: ErrorCode = isErrorCode(close.code) ? close.code : 'INTERNAL';
@@ -101,6 +118,7 @@ export class ClientStream implements ChannelOwner {
   }
 
   detached(cause: DetachCause): void {
+    this.release();
     const state = this.state;
     if (state.kind === 'asked') this.retryLater(state.request, state.turn, 'LINK_CLOSED');
     else if (state.kind === 'attached') this.announceDetached(state.roomId, cause);
@@ -161,5 +179,6 @@ export class ClientStream implements ChannelOwner {
     this.cancelRetry = undefined;
     const place = placeOf(this.state);
     place?.fanOut.close(place.channel);
+    this.release();
   }
 }

@@ -9,6 +9,9 @@ export interface ChannelOwner {
   /** The backend took the stream; `frame` is its OPENED, to be passed on unread. */
   opened(frame: Uint8Array): void;
   deliver(frame: Uint8Array): void;
+  /** The backend cannot take what this client sends: its frames are to be left unread until `release`. */
+  hold(): void;
+  release(): void;
   /** The backend refused or ended this channel. */
   closed(close: gatehouse.LinkClose): void;
   detached(cause: DetachCause): void;
@@ -18,16 +21,19 @@ interface Channel {
   readonly owner: ChannelOwner;
   readonly roomId: string;
   readonly groups: Set<number>;
+  /** The backend has asked to hear nothing of it for now. */
+  paused: boolean;
 }
 
 /** What FanOut asks of a link. */
-export type FanOutLink = Pick<Link, 'sendOpen' | 'sendClose' | 'sendData'>;
+export type FanOutLink = Pick<Link, 'sendOpen' | 'sendClose' | 'sendData' | 'congested'>;
 
 /** All channels and groups of one link: which client stream gets which frame. */
 export class FanOut {
   private readonly link: FanOutLink;
   private readonly channels = new Map<number, Channel>();
   private readonly groups = new Map<number, Map<number, ChannelOwner>>();
+  private readonly heldByLink = new Set<Channel>(); // they sent into a congested link
   private lastChannel = 0; // counts up: an id is never used twice on a link
 
   constructor(link: FanOutLink) {
@@ -51,7 +57,7 @@ export class FanOut {
   /** Opens a channel for `owner`; the answer comes as `opened` or `closed`. */
   open(owner: ChannelOwner, request: gatehouse.LinkOpen.$Properties): number {
     const channel = ++this.lastChannel;
-    this.channels.set(channel, { owner, roomId: request.roomId ?? '', groups: new Set() });
+    this.channels.set(channel, { owner, roomId: request.roomId ?? '', groups: new Set(), paused: false });
     this.link.sendOpen(channel, request);
     return channel;
   }
@@ -64,6 +70,14 @@ export class FanOut {
   /** One client frame, unread. */
   send(channel: number, frame: Uint8Array): void {
     this.link.sendData(channel, frame);
+    if (this.link.congested) this.holdSender(channel);
+  }
+
+  /** The link takes frames again. */
+  drained(): void {
+    const held = [...this.heldByLink];
+    this.heldByLink.clear();
+    for (const { owner, paused } of held) if (!paused) owner.release();
   }
 
   // ---- what the link brings; frames of channels that are gone are dropped: the client attaches again ----
@@ -86,6 +100,20 @@ export class FanOut {
     this.forget(channel)?.owner.closed(close);
   }
 
+  pause(channel: number): void {
+    const known = this.channels.get(channel);
+    if (known === undefined) return;
+    known.paused = true;
+    known.owner.hold();
+  }
+
+  resume(channel: number): void {
+    const known = this.channels.get(channel);
+    if (known === undefined) return;
+    known.paused = false;
+    if (!this.heldByLink.has(known)) known.owner.release();
+  }
+
   groupAdd(group: number, channel: number): void {
     const member = this.channels.get(channel);
     if (member === undefined) return;
@@ -105,13 +133,23 @@ export class FanOut {
     const channels = [...this.channels.values()];
     this.channels.clear();
     this.groups.clear();
+    this.heldByLink.clear();
     for (const channel of channels) channel.owner.detached(cause);
+  }
+
+  /** Who sends into a congested link waits; the others need not. */
+  private holdSender(channel: number): void {
+    const sender = this.channels.get(channel);
+    if (sender === undefined || this.heldByLink.has(sender)) return;
+    this.heldByLink.add(sender);
+    sender.owner.hold();
   }
 
   private forget(channel: number): Channel | undefined {
     const known = this.channels.get(channel);
     if (known === undefined) return undefined;
     this.channels.delete(channel);
+    this.heldByLink.delete(known);
     for (const group of known.groups) this.leaveGroup(group, channel);
     return known;
   }

@@ -15,6 +15,8 @@ const healthIntervalMs = 5000;
 const nobody: ChannelOwner = {
   opened: () => undefined,
   deliver: () => undefined,
+  hold: () => undefined,
+  release: () => undefined,
   closed: () => undefined,
   detached: () => undefined,
 };

@@ -35,6 +35,8 @@ async function attach(options: Pick<TestBackendOptions, 'type' | 'healthInterval
   const owner: ChannelOwner = {
     opened: () => undefined,
     deliver: () => undefined,
+    hold: () => undefined,
+    release: () => undefined,
     closed: close => heard.push(`closed ${close.code}`),
     detached: cause => heard.push(cause),
   };

@@ -67,6 +67,18 @@ class ChannelReceiver implements LinkReceiver {
     this.fanOut?.multicast(group, frame);
   }
 
+  onPause(_link: Link, channel: number): void {
+    this.fanOut?.pause(channel);
+  }
+
+  onResume(_link: Link, channel: number): void {
+    this.fanOut?.resume(channel);
+  }
+
+  onDrained(): void {
+    this.fanOut?.drained();
+  }
+
   onRequest(_link: Link, request: gatehouse.LinkRequest): Promise<ReplyBody> {
     return this.owner.answer(request);
   }

@@ -60,6 +60,8 @@ function openStream(
     sendFailure: (failure: Parameters<typeof attachFailureFrame>[1]) =>
       session.send(attachFailureFrame(stream, failure)),
     attached,
+    holdReading: () => session.holdReading(),
+    releaseReading: () => session.releaseReading(),
   };
   return new ClientStream(host, clock);
 }

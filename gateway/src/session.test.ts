@@ -192,6 +192,20 @@ test('session: an idle client gets heartbeats; a silent one is closed', async ()
   assert.equal(closes, [CLOSE_REASONS.idle]);
 });
 
+test('session: a client is not read while a stream holds it, and is not silent then', async () => {
+  const { session, heard, closes } = await opened();
+  session.holdReading();
+  session.holdReading();
+  for (let beat = 0; beat < 10; beat++) session.beat();
+  session.releaseReading();
+  assert.equal([heard, closes], [['paused'], []]);
+  session.releaseReading();
+  for (let beat = 0; beat < 3; beat++) session.beat();
+  assert.equal([heard, closes], [['paused', 'resumed'], []]);
+  session.beat();
+  assert.equal(closes, [CLOSE_REASONS.idle]);
+});
+
 test('session: the end of the connection ends both streams', async () => {
   const { session, heard } = await opened();
   session.closed(undefined);

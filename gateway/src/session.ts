@@ -56,6 +56,7 @@ export class Session implements ConnectionReceiver {
   private lastSeq = 0;
   private silentBeats = 0;
   private spoke = false;
+  private readingHolds = 0; // of its streams
   private closeReason: CloseReason | undefined;
   private cancelHelloTimer: CancelTimer | undefined;
 
@@ -89,10 +90,22 @@ export class Session implements ConnectionReceiver {
     this.connection.close(reason, retryAfterMs);
   }
 
+  /** A stream cannot take more from the client for now. */
+  holdReading(): void {
+    if (++this.readingHolds === 1) this.connection.pauseReading();
+  }
+
+  releaseReading(): void {
+    if (--this.readingHolds > 0) return;
+    this.silentBeats = 0;
+    this.connection.resumeReading();
+  }
+
   /** Once per heartbeat interval: closes a silent client, speaks to one that heard nothing. */
   beat(): void {
     if (this.state.kind === 'greeting') return; // its own timer runs
-    if (++this.silentBeats > MAX_SILENT_BEATS) this.close(CLOSE_REASONS.idle);
+    if (this.readingHolds === 0) this.silentBeats++; // a client that is not read is not silent
+    if (this.silentBeats > MAX_SILENT_BEATS) this.close(CLOSE_REASONS.idle);
     else if (!this.spoke && this.state.kind === 'open') this.connection.send(heartbeatFrame);
     this.spoke = false;
   }

@@ -90,6 +90,8 @@ export interface LinkLimits {
   /** Before both sides have proved the secret. */
   readonly handshakeBytes: number;
   readonly handshakeMs: number;
+  /** Output past which the link is congested: who brings data for it should stop reading until `onDrained`. */
+  readonly congestedBytes: number;
   /** Output that the peer has not taken. */
   readonly unsentBytes: number;
   readonly unsentMs: number;
@@ -102,6 +104,7 @@ export interface LinkLimits {
 export const LINK_LIMITS: LinkLimits = {
   handshakeBytes: 4 * 1024,
   handshakeMs: 2000,
+  congestedBytes: 1024 * 1024,
   unsentBytes: 8 * 1024 * 1024,
   unsentMs: 5000,
   pendingRequests: 1024,

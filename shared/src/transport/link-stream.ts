@@ -88,6 +88,14 @@ export class LinkStream {
     writeU32(memory, writeLinkHeader(memory, at, op, channel, 4), value);
   }
 
+  /** Flushes at once. true: the kernel did not take all, and `drained` is called when it has. */
+  flushOrWait(drained: () => void): boolean {
+    this.output.flushNow();
+    if (!this.socket.writableNeedDrain) return false;
+    this.socket.once('drain', drained);
+    return true;
+  }
+
   /** Politely: what was sent is still delivered; nothing more is read. */
   end(): void {
     if (this.reader === undefined) return;

@@ -178,6 +178,25 @@ test('link: a peer that does not read is closed by the bound in bytes, not withi
   await close();
 });
 
+test('link: one that its peer does not read is congested until the peer reads', async () => {
+  const { gateway, atGateway, atBackend, listener, close } = await recordedLinks({
+    limits: { congestedBytes: 64 * 1024, unsentBytes: 64 * 1024 * 1024 },
+  });
+  const large = encodeFrame(0x1000, 1, new Uint8Array(500_000));
+  let sent = 0;
+  let wasCongested = false;
+  while (!wasCongested && sent < 100) {
+    gateway.sendData(++sent, large);
+    wasCongested = gateway.congested;
+  }
+  assert.ok(wasCongested, 'so much the kernel does not take in one turn');
+  await atGateway.until(() => atGateway.heard.some(({ kind }) => kind === 'drained'));
+  assert.not.ok(gateway.congested);
+  await atBackend.until(() => atBackend.heard.filter(({ kind }) => kind === 'data').length === sent);
+  assert.is([...listener.links()].length, 1);
+  await close();
+});
+
 test('link: pings are answered at once where nobody else answers', async () => {
   const clock = new FakeClock();
   const { gateway, atGateway, close } = await recordedLinks({ clock, pingIntervalMs: 2000 });

@@ -44,6 +44,8 @@ export interface LinkReceiver {
   onResume?(link: Link, channel: number): void;
   /** A thrown GatehouseError becomes the error code of the reply. */
   onRequest(link: Link, request: gatehouse.LinkRequest): Promise<ReplyBody>;
+  /** The link was congested, and is not any more. */
+  onDrained?(link: Link): void;
   /** Backend: `answer` is called by the loop that runs the games. Absent: answered at once. */
   onPing?(link: Link, answer: () => void): void;
   /** Once, never from within a call of the owner's. `error` is undefined only when the owner called `close()` without one. */
@@ -76,12 +78,15 @@ export class Link {
   private readonly receiver: LinkReceiver;
   private readonly onOver: ((link: Link) => void) | undefined;
   private readonly limits: LinkLimits;
+  /** Output beyond which anything is done about it. */
+  private readonly watchedBytes: number;
   private readonly log: Log;
   private readonly allowedOps: ReadonlySet<number>;
   private readonly requests: LinkRequests;
   private readonly pings: PingRecord;
   private readonly cancelTimers: CancelTimer[];
   private over = false;
+  private waitsForDrain = false;
 
   /** For the dialer and the listener, once the handshake is done. */
   constructor(options: LinkOptions) {
@@ -92,6 +97,7 @@ export class Link {
     this.receiver = receiver;
     this.onOver = options.onOver;
     this.limits = limits;
+    this.watchedBytes = Math.min(limits.congestedBytes, limits.unsentBytes);
     this.log = options.log.child({ peer: options.peer.id });
     this.allowedOps = OPS_FROM[options.peerRole];
     this.requests = new LinkRequests({
@@ -124,6 +130,11 @@ export class Link {
 
   get closed(): boolean {
     return this.over;
+  }
+
+  /** The peer reads more slowly than this side sends: `onDrained` follows, or the end. */
+  get congested(): boolean {
+    return this.waitsForDrain;
   }
 
   /** Gateway: monotonic time after which the peer's loop has answered: sending time of the newest answered ping; at first the hello. */
@@ -190,9 +201,18 @@ export class Link {
   private send(op: number, channel: number, body: Uint8Array): void {
     if (this.over) return;
     this.stream.send(op, channel, body);
-    const { bufferedBytes } = this.stream;
-    if (bufferedBytes > this.limits.unsentBytes) this.close(new GatehouseError('SLOW_PEER', { bufferedBytes }));
+    if (this.stream.bufferedBytes > this.watchedBytes) this.fill(this.stream.bufferedBytes);
   }
+
+  private fill(bufferedBytes: number): void {
+    if (bufferedBytes > this.limits.unsentBytes) this.close(new GatehouseError('SLOW_PEER', { bufferedBytes }));
+    else if (!this.waitsForDrain) this.waitsForDrain = this.stream.flushOrWait(this.drained);
+  }
+
+  private readonly drained = (): void => {
+    this.waitsForDrain = false;
+    if (!this.over) this.receiver.onDrained?.(this);
+  };
 
   private receive(op: number, channel: number, bytes: Uint8Array, start: number, end: number): void {
     try {

@@ -12,6 +12,7 @@ export type Heard =
   | { kind: 'groupAdd' | 'groupRemove'; group: number; channel: number }
   | { kind: 'multicast'; group: number; frame: Uint8Array }
   | { kind: 'pause' | 'resume'; channel: number }
+  | { kind: 'drained' }
   | { kind: 'end'; error: GatehouseError | undefined };
 
 /** How long `until` waits before it says what was heard instead. */
@@ -79,6 +80,10 @@ export class RecordingReceiver implements LinkReceiver {
 
   onResume(_link: Link, channel: number): void {
     this.add({ kind: 'resume', channel });
+  }
+
+  onDrained(): void {
+    this.add({ kind: 'drained' });
   }
 
   onRequest(_link: Link, request: gatehouse.LinkRequest): Promise<ReplyBody> {
