@@ -4,6 +4,8 @@ export interface ForeignBackendOptions {
   redisUrl: string;
   /** Whole id: `gh:Game:name`. */
   id: string;
+  /** Names of the room classes it says it runs. */
+  rooms?: string;
   /** How late each ping is acknowledged; undefined: never. */
   acknowledgeAfterMs: number | undefined;
 }
@@ -23,14 +25,14 @@ export class ForeignBackend {
   }
 
   async start(): Promise<void> {
-    const { id } = this.options;
+    const { id, rooms = 'none' } = this.options;
     this.subscriber.on('message', (_channel, message) => {
       if (message === 'testing' && this.acknowledgeAfterMs !== undefined)
         this.acknowledgeLater(this.acknowledgeAfterMs);
     });
     await this.subscriber.subscribe(id);
     const record = { type: 'Game', address: '127.0.0.1:9', incarnation: 'one', games: 0, users: 0, capacity: 10 };
-    await this.commands.hset(id, { ...record, rooms: 'none', version: 'foreign', startedAt: Date.now() });
+    await this.commands.hset(id, { ...record, rooms, version: 'foreign', startedAt: Date.now() });
     await this.commands.sadd('gh:servers', id);
     await this.commands.publish('gh:events', `open ${id} one`);
   }
