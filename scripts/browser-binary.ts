@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -50,7 +50,7 @@ export async function findBrowserBinary(env: Environment): Promise<BrowserBinary
   }
   return {
     path: join(folder, 'chromium'),
-    env: { LD_LIBRARY_PATH: join(folder, 'al2023/lib'), FONTCONFIG_PATH: join(folder, 'fonts') },
+    env: { LD_LIBRARY_PATH: join(folder, 'al2023/lib'), FONTCONFIG_FILE: join(folder, 'fonts.conf') },
     origin: `npm's, in ${folder}`,
   };
 }
@@ -71,8 +71,20 @@ async function unpack(folder: string, env: Environment): Promise<void> {
       env: { ...env, ...WITH_LIBRARIES, TMPDIR: work },
       timeout: UNPACK_TIMEOUT_MS,
     });
+    await writeFile(join(work, 'fonts.conf'), fontsConfiguration(folder));
     await publish(work, folder);
   } finally {
     await rm(work, { recursive: true, force: true });
   }
+}
+
+/** The package's own names a folder of a fixed path. Without any font Chromium dies of the first input field. */
+function fontsConfiguration(folder: string): string {
+  return `<?xml version="1.0"?>
+<fontconfig>
+  <dir>${join(folder, 'fonts')}</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${join(folder, 'font-cache')}</cachedir>
+</fontconfig>
+`;
 }
