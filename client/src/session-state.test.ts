@@ -95,6 +95,15 @@ test('session: DETACHED is answered by ATTACH with its turn; what is sent meanwh
   assert.equal(described(sent), ['attach:4', 'game:1']);
 });
 
+test('session: DETACHED of the room before, sent as ATTACH of the next one was under way', () => {
+  const { state, sent } = inRoom();
+  state.enterRoom('L-2');
+  sent.length = 0;
+  state.receive(server.detached({ stream: STREAMS.room, roomId: ROOM, turn: 1, why: 'linkLost' }));
+  const attach = readAttach(sent[0] ?? gameFrame());
+  assert.equal([attach.roomId, attach.turn], ['L-2', 1], 'the gateway has ignored the ATTACH with turn 0');
+});
+
 test('session: a room that has ended while away tells its result', () => {
   const { state, heard, sent } = inRoom();
   state.receive(server.detached({ stream: STREAMS.room, roomId: ROOM, turn: 1, why: 'serverLost' }));

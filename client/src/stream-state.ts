@@ -103,11 +103,13 @@ export class StreamState {
     return this.retained.reset();
   }
 
-  /** Whether this DETACHED is news; if so the stream is to be attached again. */
-  detached(message: { turn: number; roomId: string }): boolean {
+  /**
+   * Whether this DETACHED is news; if so the stream is to be attached again. Also one about the room before: it has crossed
+   * the ATTACH of this one, whose older turn the gateway ignores.
+   */
+  detached(message: { turn: number }): boolean {
     if (message.turn <= this.turn) return false;
     this.turn = message.turn;
-    if (!this.isAbout(message.roomId)) return false; // the room before; this one's ATTACH is under way
     this.attachment = { kind: 'detached' };
     return true;
   }
