@@ -14,10 +14,11 @@ export {
 export { json, type PayloadCodec, protobuf } from '@gatehouse/shared/protocol/payload-codecs';
 export { RequestRefused } from '@gatehouse/shared/protocol/request-refused';
 export type { StandardSchema } from '@gatehouse/shared/protocol/standard-schema';
-export { Room } from './room.ts';
+export { type AuthResult, Room } from './room.ts';
 export type {
   BroadcastOptions,
   LeaveReason,
+  Newcomer,
   Player,
   RoomClass,
   RoomContext,

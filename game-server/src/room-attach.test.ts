@@ -138,7 +138,7 @@ test('what cannot be read is refused, its sender told, the room unhurt', async (
 });
 
 test('LEAVE_ROOM is acknowledged, the channel closed, the seat gone', async () => {
-  const { room, open, runtime } = bound(await TestRoom.of(DiaryRoom));
+  const { room, open, admit } = bound(await TestRoom.of(DiaryRoom));
   const gateway = new TestGateway();
   const ann = open(gateway, 'ann');
   ann.news();
@@ -147,7 +147,7 @@ test('LEAVE_ROOM is acknowledged, the channel closed, the seat gone', async () =
   assert.is(room.diary.at(-1), 'leave ann left');
   assert.is(room.players.size, 0);
   assert.equal(open(gateway, 'ann').heard, ['closed NO_SEAT']);
-  runtime.reserve([{ userId: 'ann', name: 'Ann' }]);
+  await admit('ann');
   const mark = { epoch: EPOCH, number: 1 };
   assert.is(open(gateway, 'ann', { mark }).heard[0], 'opened have 0 fresh joined through 1', 'a new seat begins anew');
 });
@@ -185,7 +185,7 @@ test('a broadcast is written once a link; one player left out costs two small fr
 
 function bound<R extends DiaryRoom>(test: TestRoom<R>) {
   const { room, runtime, clock } = test;
-  return { room, runtime, clock, open: test.open.bind(test) };
+  return { room, runtime, clock, open: test.open.bind(test), admit: test.admit.bind(test) };
 }
 
 test.run();

@@ -45,8 +45,8 @@ const room = new RoomRuntime(
   },
 );
 const users = Array.from({ length: PLAYERS }, (_, index) => ({ userId: `user-${index}`, name: '' }));
-room.reserve(users);
 await room.create(undefined);
+await room.admit(users.map(user => ({ user: { ...user, spectator: false, bot: false }, options: undefined })));
 
 let sends = 0;
 const count = (): void => void sends++;

@@ -24,6 +24,11 @@ export class RoomCode {
     }
   }
 
+  /** Runs it as the owner's code, but what it throws or rejects comes back to who calls. */
+  async attempt<R>(owner: CodeOwner, code: () => R): Promise<Awaited<R>> {
+    return await this.running.run(owner, code);
+  }
+
   /** For the process's handlers of uncaught errors: true when the error came out of a room's code, which hears of it. */
   claimUncaught(error: unknown): boolean {
     const owner = this.running.getStore();

@@ -1,12 +1,25 @@
 import type { AnyGameMessages } from '@gatehouse/shared/protocol/game-messages';
 import type { CancelTimer } from '@gatehouse/shared/runtime/clock';
 
-/** Somebody with a seat in the room. One object for as long as the seat lasts, so it may be a key. */
-export interface Player {
+/** Somebody who asks for a seat. */
+export interface Newcomer {
   readonly userId: string;
   readonly name: string;
-  /** The connection is gone; the seat is held for a while. */
+  /** Wants to look on only: sees what players see, and says nothing. */
+  readonly spectator: boolean;
+  /** Nobody is behind it: the room plays it. */
+  readonly bot: boolean;
+}
+
+/**
+ * Somebody with a seat in the room. One object for as long as the seat lasts, so it may be a key. As JSON it has all
+ * fields but `data`.
+ */
+export interface Player<D = unknown> extends Newcomer {
+  /** The connection is gone; the seat is held for a while. Never so for bots. */
   readonly away: boolean;
+  /** What onAuth returned. It never leaves the server. */
+  readonly data: D;
 }
 
 /** `left`: gave up the seat; `expired`: was away for longer than seats are held. */
@@ -33,8 +46,9 @@ export interface RoomLogger {
 export interface RoomContext {
   readonly roomId: string;
   readonly log: RoomLogger;
-  /** Everybody who has joined and not left, by user id. */
+  /** Players and bots who have joined and not left, by user id. */
   readonly players: ReadonlyMap<string, Player>;
+  readonly spectators: ReadonlyMap<string, Player>;
   handle(kind: 'on' | 'onRequest', name: string, handler: (player: Player, payload: unknown) => unknown): void;
   broadcast(name: string, payload: unknown, options: BroadcastOptions): void;
   send(player: Player, name: string, payload: unknown, options: SendOptions): void;
@@ -49,13 +63,17 @@ export interface RoomContext {
 export interface AnyRoom {
   readonly messages: AnyGameMessages;
   readonly maxPlayers: number;
+  readonly maxSpectators: number;
   readonly tickHz?: number;
   readonly keepWhenEmpty: boolean;
   onCreate(options: unknown): unknown;
+  onAuth(user: Newcomer, options: unknown): unknown;
   onJoin(player: Player): unknown;
   onAway(player: Player): unknown;
   onBack(player: Player): unknown;
   onLeave(player: Player, why: LeaveReason): unknown;
+  onSpectatorJoin(spectator: Player): unknown;
+  onSpectatorLeave(spectator: Player, why: LeaveReason): unknown;
   tick(deltaMs: number): unknown;
   snapshot(player: Player): Uint8Array;
 }

@@ -13,7 +13,7 @@ import type { RoomInbox } from './room-inbox.ts';
 import type { Mark } from './room-log.ts';
 import type { RoomOutput } from './room-output.ts';
 import type { RoomSeats } from './room-seats.ts';
-import type { Seat } from './seat.ts';
+import type { Seat, SeatPlace } from './seat.ts';
 
 export interface RoomDoorOptions {
   readonly plan: RoomPlan;
@@ -48,8 +48,8 @@ export class RoomDoor {
     const { seats, output, plan, log } = this.options;
     const seat = seats.of(open.userId);
     const admission = seat?.admit(open);
-    if (seat === undefined || admission?.kind !== 'admitted') {
-      channel.close(seat === undefined ? 'NO_SEAT' : 'SUPERSEDED');
+    if (seat === undefined || seat.player.bot || admission?.kind !== 'admitted') {
+      channel.close(admission?.kind === 'stale' ? 'SUPERSEDED' : 'NO_SEAT');
       return true;
     }
     const replay = output.replayFor(seat, markOf(open));
@@ -77,9 +77,18 @@ export class RoomDoor {
   age(elapsedMs: number): void {
     const { seats, environment } = this.options;
     for (const seat of seats.all()) {
-      if (seat.place.kind === 'present') continue;
+      if (seat.place.kind === 'present' || seat.place.kind === 'bot') continue;
       seat.absentMs += elapsedMs;
       if (seat.absentMs >= environment.seatHoldMs) this.vacate(seat, 'expired');
+    }
+  }
+
+  /** Seats that were just made: bots come in at once. */
+  seated(seats: readonly Seat[]): void {
+    for (const seat of seats) {
+      if (!seat.player.bot) continue;
+      seat.sitAsBot();
+      this.tellJoin(seat);
     }
   }
 
@@ -101,14 +110,20 @@ export class RoomDoor {
     this.options.environment.usersChanged();
   }
 
-  private tellArrival(seat: Seat, from: 'reserved' | 'present' | 'away'): void {
-    const { environment, owner, room, seats } = this.options;
-    if (from === 'reserved') {
-      seats.join(seat);
-      environment.code.call(owner, 'onJoin', () => room.onJoin(seat.player));
-    } else if (from === 'away') {
+  private tellArrival(seat: Seat, from: SeatPlace['kind']): void {
+    const { environment, owner, room } = this.options;
+    if (from === 'reserved') this.tellJoin(seat);
+    else if (from === 'away' && !seat.player.spectator) {
       environment.code.call(owner, 'onBack', () => room.onBack(seat.player));
     }
+  }
+
+  private tellJoin(seat: Seat): void {
+    const { environment, owner, room, seats } = this.options;
+    const { player } = seat;
+    seats.join(seat);
+    if (player.spectator) environment.code.call(owner, 'onSpectatorJoin', () => room.onSpectatorJoin(player));
+    else environment.code.call(owner, 'onJoin', () => room.onJoin(player));
   }
 
   /** Undefined: the room's code failed, and the room has ended. */
@@ -128,6 +143,7 @@ export class RoomDoor {
     if (!seat.take(frameSeq(frame))) return;
     environment.acknowledger.taken(seat);
     if (frameType(frame) === FRAME_TYPES.leaveRoom) this.vacate(seat, 'left');
+    else if (seat.player.spectator) inbox.refuseSpectator(room.messages, seat, frame);
     else inbox.receive(room.messages, seat, frame);
   }
 
@@ -137,12 +153,12 @@ export class RoomDoor {
     this.present--;
     seat.goAway();
     environment.usersChanged();
-    environment.code.call(owner, 'onAway', () => room.onAway(seat.player));
+    if (!seat.player.spectator) environment.code.call(owner, 'onAway', () => room.onAway(seat.player));
   }
 
   private vacate(seat: Seat, reason: LeaveReason): void {
     const { environment, owner, room, seats } = this.options;
-    const { channel, joined } = seat;
+    const { channel, joined, player } = seat;
     if (channel !== undefined) {
       environment.acknowledger.acknowledgeNow(seat);
       this.release(channel, 'CLOSED');
@@ -150,7 +166,10 @@ export class RoomDoor {
     seat.goAway();
     seats.remove(seat);
     environment.usersChanged();
-    if (joined) environment.code.call(owner, 'onLeave', () => room.onLeave(seat.player, reason));
+    if (!joined) return;
+    if (player.spectator) {
+      environment.code.call(owner, 'onSpectatorLeave', () => room.onSpectatorLeave(player, reason));
+    } else environment.code.call(owner, 'onLeave', () => room.onLeave(player, reason));
   }
 
   private release(channel: ClientChannel, code: ErrorCode): void {

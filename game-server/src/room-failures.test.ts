@@ -50,6 +50,7 @@ for (const [where, wrong] of failures) {
     const room = new TestRoom(Ticking, { log, seatHoldMs: 1000 });
     Object.assign(room.room, wrong);
     await room.runtime.create(undefined).catch(() => undefined);
+    await room.admitted.catch(() => undefined);
     const bo = await play(room);
     assert.is(room.end?.why, 'failed');
     assert.is(room.ends.length, 1);

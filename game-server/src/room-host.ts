@@ -48,6 +48,10 @@ export class RoomHost implements RoomContext {
     return this.options.seats.players;
   }
 
+  get spectators(): ReadonlyMap<string, Player> {
+    return this.options.seats.spectators;
+  }
+
   handle(kind: HandlerKind, name: string, run: Handler): void {
     this.options.inbox.handle(this.options.messages(), { kind, name, run });
   }
@@ -64,7 +68,7 @@ export class RoomHost implements RoomContext {
   send(player: Player, name: string, payload: unknown, { volatile }: SendOptions): void {
     const { output, seats, isLive } = this.options;
     const seat = seats.ofPlayer(player);
-    if (!isLive() || seat === undefined) return;
+    if (!isLive() || seat === undefined || seat.player.bot) return;
     const frame = this.encode(name, payload);
     if (volatile === true) seat.channel?.send(frame);
     else output.send(frame, seat);

@@ -58,6 +58,11 @@ export class RoomInbox {
     else this.requests.take(messages, handling, { seat, ref: frameSeq(frame), sessionId: seat.sessionId }, payload);
   }
 
+  /** One frame of the game by somebody who only looks on. */
+  refuseSpectator(messages: AnyGameMessages, seat: Seat, frame: Uint8Array): void {
+    this.refuse(messages, seat, frame, { code: 'SPECTATOR', message: ERRORS.SPECTATOR.text });
+  }
+
   private refuseUnknown(messages: AnyGameMessages, seat: Seat, frame: Uint8Array): void {
     const type = frameType(frame);
     const shown = messages.nameOf(type) ?? `0x${type.toString(16)}`;

@@ -25,6 +25,8 @@ test('who attaches while onCreate runs is let in when it is done', async () => {
   assert.equal(ann.heard, []);
   done();
   await created;
+  await room.admitted;
+  await Promise.resolve();
   assert.equal(ann.heard, ['opened have 0 fresh joined through 1', 'snapshot 1 for ann']);
   assert.is(room.runtime.presentCount, 1);
 });
@@ -42,10 +44,7 @@ test('end(result): numbered for all, then nothing more; latecomers get the resul
   assert.equal(ann.heard, ['#2 ended ended ann won', 'closed ROOM_ENDED']);
   assert.is(room.ends.length, 1);
   assert.equal(room.open(gateway, 'bo').heard, ['closed ROOM_ENDED ann won']);
-  assert.is(
-    codeOf(() => room.runtime.reserve([{ userId: 'cy', name: 'Cy' }])),
-    'ROOM_ENDED',
-  );
+  assert.is(await codeOf(room.admit('cy')), 'ROOM_ENDED');
 });
 
 test('a room that runs elsewhere goes without a word: its players attach again', async () => {
@@ -58,22 +57,15 @@ test('a room that runs elsewhere goes without a word: its players attach again',
 
 test('seats: full, locked, all or none, and nobody gets two', async () => {
   const room = await TestRoom.of(DiaryRoom, { users: ['ann'] });
-  const reserve = (...users: string[]) => room.runtime.reserve(users.map(userId => ({ userId, name: '' })));
-  assert.is(
-    codeOf(() => reserve('bo', 'cy', 'di')),
-    'ROOM_FULL',
-  );
+  assert.is(await codeOf(room.admit('bo', 'cy', 'di')), 'ROOM_FULL');
   assert.equal(room.runtime.seatedUsers, ['ann']);
-  reserve('ann', 'bo', 'bo');
+  await room.admit('ann', 'bo', 'bo');
   assert.equal(room.runtime.seatedUsers, ['ann', 'bo']);
   room.room.lock();
-  assert.is(
-    codeOf(() => reserve('cy')),
-    'ROOM_LOCKED',
-  );
-  reserve('ann');
+  assert.is(await codeOf(room.admit('cy')), 'ROOM_LOCKED');
+  await room.admit('ann');
   room.room.unlock();
-  reserve('cy');
+  await room.admit('cy');
   assert.is(room.runtime.seatedUsers.length, 3);
 });
 
@@ -125,7 +117,7 @@ test('the same message handled twice, a player who has left, a line of its own i
   const log = new TestLog();
   const room = await TestRoom.of(DiaryRoom, { log });
   assert.throws(() => room.room.on('say', () => {}), /one handler/);
-  const stranger: Player = { userId: 'ann', name: 'Ann', away: false };
+  const stranger: Player = { userId: 'ann', name: '', away: false, spectator: false, bot: false, data: 0 };
   room.room.send(stranger, 'say', 'nobody');
   room.room.log.info('halftime', { score: 3 });
   assert.equal(log.of('room.says'), [{ roomId: 'L-1', roomClass: 'diary', score: 3, text: 'halftime' }]);
@@ -146,13 +138,12 @@ test('messages go on while a handler of somebody else waits', async () => {
   assert.is(room.room.diary.at(-1), 'ann: hi');
 });
 
-function codeOf(run: () => unknown): string | undefined {
-  try {
-    run();
-  } catch (error) {
-    return error instanceof GatehouseError ? error.code : String(error);
-  }
-  return undefined;
+async function codeOf(promise: Promise<unknown>): Promise<string> {
+  const error = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  return error instanceof GatehouseError ? error.code : String(error);
 }
 
 test.run();

@@ -3,6 +3,7 @@ import type { gatehouse } from '@gatehouse/shared/protocol/messages';
 import type { Log } from '@gatehouse/shared/runtime/log';
 import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
 import type { ClientChannel } from './client-channel.ts';
+import { RoomAdmission, type SeatRequest } from './room-admission.ts';
 import type { CodeOwner } from './room-code.ts';
 import type { AnyRoom, RoomClass } from './room-context.ts';
 import { RoomDoor } from './room-door.ts';
@@ -14,7 +15,7 @@ import { RoomInbox } from './room-inbox.ts';
 import { RoomOutput } from './room-output.ts';
 import { RoomSeats } from './room-seats.ts';
 import { RoomTimers } from './room-timers.ts';
-import type { SeatedUser } from './seat.ts';
+import type { Seat } from './seat.ts';
 import type { Ticking } from './tick-scheduler.ts';
 
 /** An onCreate that takes longer has failed. */
@@ -38,8 +39,9 @@ export class RoomRuntime implements CodeOwner, Ticking {
   private readonly timers: RoomTimers;
   private readonly room: AnyRoom;
   private readonly door: RoomDoor;
-  private readonly over: Promise<void>;
-  private resolveOver: () => void = () => {};
+  private readonly admission: RoomAdmission;
+  private readonly begun: Promise<void>;
+  private resolveBegun: () => void = () => {};
   private removeFromTicks: () => void = () => {};
   private state: RoomState = { kind: 'creating', waiting: [] };
   private emptyMs = 0;
@@ -50,8 +52,8 @@ export class RoomRuntime implements CodeOwner, Ticking {
     const { roomId, epoch } = plan;
     this.plan = plan;
     this.environment = environment;
-    this.over = new Promise(resolve => {
-      this.resolveOver = resolve;
+    this.begun = new Promise(resolve => {
+      this.resolveBegun = resolve;
     });
     const log = environment.log.child({ roomId, roomClass: plan.roomClass });
     const seats = new RoomSeats(roomId);
@@ -68,7 +70,11 @@ export class RoomRuntime implements CodeOwner, Ticking {
     this.output = output;
     this.timers = timers;
     this.room = room;
-    this.door = new RoomDoor({ plan, environment, room, seats, output, inbox, owner: this, log });
+    const door = new RoomDoor({ plan, environment, room, seats, output, inbox, owner: this, log });
+    const { begun } = this;
+    const seated = (made: readonly Seat[]) => door.seated(made);
+    this.door = door;
+    this.admission = new RoomAdmission({ room, seats, code, owner: this, clock, log, begun, isLive, seated });
   }
 
   get roomId(): string {
@@ -92,11 +98,18 @@ export class RoomRuntime implements CodeOwner, Ticking {
     return this.state.kind === 'running';
   }
 
-  /** All of them or none; who has a seat keeps it. @throws GatehouseError ROOM_FULL, ROOM_LOCKED, ROOM_ENDED */
-  reserve(users: readonly SeatedUser[]): void {
+  /** What `admit` would say now, before the room is asked. @throws GatehouseError ROOM_FULL, ROOM_LOCKED */
+  requireSpace(requests: readonly SeatRequest[]): void {
+    this.admission.requireSpace(requests);
+  }
+
+  /**
+   * See RoomAdmission.admit. Waits for `create`.
+   * @throws GatehouseError ROOM_FULL, ROOM_LOCKED, ROOM_ENDED, SEAT_REFUSED
+   */
+  async admit(requests: readonly SeatRequest[]): Promise<void> {
     if (this.state.kind === 'ended') throw new GatehouseError('ROOM_ENDED');
-    this.seats.reserve(users, this.room.maxPlayers);
-    this.emptyMs = 0;
+    await this.admission.admit(requests);
   }
 
   /** Runs onCreate and resolves when players may come in. @throws GatehouseError ROOM_FAILED */
@@ -106,7 +119,7 @@ export class RoomRuntime implements CodeOwner, Ticking {
       this.codeFailed(new GatehouseError('TIMEOUT', { limitMs: CREATE_LIMIT_MS }), 'onCreate');
     });
     const created = code.call(this, 'onCreate', () => this.room.onCreate(options));
-    await Promise.race([Promise.allSettled([created]), this.over]);
+    await Promise.race([Promise.allSettled([created]), this.begun]); // it may end before
     cancelLimit();
     if (this.state.kind === 'creating') this.run(this.state.waiting);
     if (this.state.kind === 'ended' && this.state.end.why === 'failed') throw new GatehouseError('ROOM_FAILED');
@@ -114,7 +127,10 @@ export class RoomRuntime implements CodeOwner, Ticking {
 
   /** A client asks for its stream: it is let in, or its channel is closed with the reason. */
   open(channel: ClientChannel, open: gatehouse.LinkOpen): void {
+    const decided = this.admission.decided(open.userId);
+    if (!channel.open) return; // gone while it waited
     if (this.state.kind === 'creating') this.state.waiting.push([channel, open]);
+    else if (this.state.kind === 'running' && decided !== undefined) void decided.then(() => this.open(channel, open));
     else if (this.state.kind === 'running' && this.door.attach(channel, open)) return;
     if (this.state.kind === 'ended') refuse(channel, this.state.end);
   }
@@ -127,7 +143,8 @@ export class RoomRuntime implements CodeOwner, Ticking {
   age(elapsedMs: number): void {
     if (this.state.kind !== 'running') return;
     this.door.age(elapsedMs);
-    this.emptyMs = this.seats.size > 0 || this.room.keepWhenEmpty ? 0 : this.emptyMs + elapsedMs;
+    const isEmpty = this.seats.isEmpty && !this.admission.isBusy && !this.room.keepWhenEmpty;
+    this.emptyMs = isEmpty ? this.emptyMs + elapsedMs : 0;
     if (this.emptyMs >= EMPTY_GRACE_MS) this.finish({ why: 'ended', result: undefined });
   }
 
@@ -145,10 +162,9 @@ export class RoomRuntime implements CodeOwner, Ticking {
 
   private run(waiting: [ClientChannel, gatehouse.LinkOpen][]): void {
     this.state = { kind: 'running' };
+    this.resolveBegun();
     this.startTicks();
-    for (const [channel, open] of waiting) {
-      if (channel.open) this.open(channel, open);
-    }
+    for (const [channel, open] of waiting) this.open(channel, open);
   }
 
   private startTicks(): void {
@@ -173,7 +189,7 @@ export class RoomRuntime implements CodeOwner, Ticking {
     this.removeFromTicks();
     this.door.closeAll(closeCode(end));
     if (state.kind === 'creating') for (const [channel] of state.waiting) refuse(channel, end);
-    this.resolveOver();
+    this.resolveBegun();
     this.environment.roomEnded(this, end);
   }
 }

@@ -1,28 +1,41 @@
 import { GatehouseError } from '@gatehouse/shared/protocol/errors';
-import type { Player } from './room-context.ts';
+import type { Newcomer, Player } from './room-context.ts';
 import { Seat, type SeatedUser } from './seat.ts';
+
+export interface SeatLimits {
+  /** Players and bots. */
+  readonly maxPlayers: number;
+  readonly maxSpectators: number;
+}
 
 /** The seats of one room. */
 export class RoomSeats {
-  /** Nobody new gets a seat. */
+  /** Nobody new plays; spectators still come. */
   locked = false;
-  /** Those who have joined and not left. */
+  /** Those who have joined and not left: players and bots. */
   readonly players: ReadonlyMap<string, Player>;
+  /** Those who have joined and not left, and only look on. */
+  readonly spectators: ReadonlyMap<string, Player>;
   private readonly roomId: string;
-  private readonly joined = new Map<string, Player>();
+  private readonly playing = new Map<string, Player>();
+  private readonly looking = new Map<string, Player>();
   private readonly seats = new Map<string, Seat>();
 
   constructor(roomId: string) {
     this.roomId = roomId;
-    this.players = this.joined;
+    this.players = this.playing;
+    this.spectators = this.looking;
   }
 
-  get size(): number {
-    return this.seats.size;
-  }
-
+  /** Those of people: a room of bots alone is empty. */
   get userIds(): string[] {
-    return [...this.seats.keys()];
+    return [...this.seats.values()].filter(({ player }) => !player.bot).map(({ userId }) => userId);
+  }
+
+  /** No person has a seat. */
+  get isEmpty(): boolean {
+    for (const { player } of this.seats.values()) if (!player.bot) return false;
+    return true;
   }
 
   all(): Iterable<Seat> {
@@ -39,26 +52,50 @@ export class RoomSeats {
     return seat?.player === player ? seat : undefined;
   }
 
+  /** Whether all of these users, or those of them who are new, could have seats now. @throws GatehouseError ROOM_LOCKED, ROOM_FULL */
+  requireSpace(users: readonly Newcomer[], { maxPlayers, maxSpectators }: SeatLimits): void {
+    const fresh = [...this.newcomers(users).values()];
+    const spectators = fresh.filter(({ spectator }) => spectator).length;
+    const players = fresh.length - spectators;
+    if (players > 0 && this.locked) throw new GatehouseError('ROOM_LOCKED');
+    this.requireWithin({ wanted: players, spectator: false, limit: maxPlayers });
+    this.requireWithin({ wanted: spectators, spectator: true, limit: maxSpectators });
+  }
+
   /**
-   * A seat for each of these users; those who have one keep it. All or none.
+   * A seat for each of these users; those who have one keep it. All or none. Returns the new ones.
    * @throws GatehouseError ROOM_LOCKED, ROOM_FULL
    */
-  reserve(users: readonly SeatedUser[], maxPlayers: number): void {
-    const fresh = new Map(users.filter(({ userId }) => !this.seats.has(userId)).map(user => [user.userId, user]));
-    if (fresh.size === 0) return;
-    if (this.locked) throw new GatehouseError('ROOM_LOCKED');
-    const wanted = this.seats.size + fresh.size;
-    if (wanted > maxPlayers) throw new GatehouseError('ROOM_FULL', { wanted, maxPlayers });
-    for (const user of fresh.values()) this.seats.set(user.userId, new Seat(this.roomId, user));
+  reserve(users: readonly SeatedUser[], limits: SeatLimits): Seat[] {
+    this.requireSpace(users, limits);
+    return [...this.newcomers(users).values()].map(user => {
+      const seat = new Seat(this.roomId, user);
+      this.seats.set(user.userId, seat);
+      return seat;
+    });
   }
 
   /** The first time that its player comes in. */
-  join(seat: Seat): void {
-    this.joined.set(seat.userId, seat.player);
+  join({ userId, player }: Seat): void {
+    (player.spectator ? this.looking : this.playing).set(userId, player);
   }
 
-  remove(seat: Seat): void {
-    this.seats.delete(seat.userId);
-    this.joined.delete(seat.userId);
+  remove({ userId }: Seat): void {
+    this.seats.delete(userId);
+    this.playing.delete(userId);
+    this.looking.delete(userId);
+  }
+
+  private newcomers<U extends Newcomer>(users: readonly U[]): Map<string, U> {
+    return new Map(users.filter(({ userId }) => !this.seats.has(userId)).map(user => [user.userId, user]));
+  }
+
+  private requireWithin({ wanted, spectator, limit }: { wanted: number; spectator: boolean; limit: number }): void {
+    if (wanted === 0) return;
+    let taken = 0;
+    for (const { player } of this.seats.values()) if (player.spectator === spectator) taken++;
+    if (taken + wanted <= limit) return;
+    const max = spectator ? { maxSpectators: limit } : { maxPlayers: limit };
+    throw new GatehouseError('ROOM_FULL', { wanted: taken + wanted, ...max });
   }
 }

@@ -7,7 +7,7 @@ import { Acknowledger } from './acknowledger.ts';
 import { EndedRooms } from './ended-rooms.ts';
 import { RoomAssertion } from './room-assertion.ts';
 import { RoomCode } from './room-code.ts';
-import type { RoomClass } from './room-context.ts';
+import type { Newcomer, RoomClass } from './room-context.ts';
 import { ROOM_LOG_LIMITS } from './room-log.ts';
 import type { RoomRegistry } from './room-registry.ts';
 import { RoomTable } from './room-table.ts';
@@ -20,6 +20,15 @@ class Misbuilt extends DiaryRoom {
   constructor(...args: ConstructorParameters<RoomClass>) {
     super(...args);
     throw new Error('boom');
+  }
+}
+
+class Guarded extends DiaryRoom {
+  override readonly maxSpectators = 1;
+
+  override onAuth({ name, bot, spectator }: Newcomer, options: unknown): boolean {
+    const shown = `${name}${bot ? ' bot' : ''}${spectator ? ' spectator' : ''} ${JSON.stringify(options)}`;
+    return ['Ann {"level":3}', 'Rob bot undefined', 'Max spectator undefined'].includes(shown);
   }
 }
 
@@ -62,7 +71,7 @@ function setUp({ capacity = 10, drainDeadlineMs = 1000 } = {}) {
   const registry = new TestRegistry();
   const redis = { up: true, nowMs: () => 1_000_000 + clock.monotonicMs() };
   const table = new RoomTable({
-    classes: { diary: DiaryRoom, misbuilt: Misbuilt },
+    classes: { diary: DiaryRoom, misbuilt: Misbuilt, guarded: Guarded },
     capacity,
     registry,
     ended: new EndedRooms({ registry, clock, log, keepMs: 60_000 }),
@@ -105,6 +114,9 @@ const requests: [name: string, fields: gatehouse.JoinServer.$Properties, answer:
   ['a class named like an inherited property', { roomClass: 'constructor' }, 'UNKNOWN_ROOM_CLASS'],
   ['options that are no JSON', { options: '{' }, 'BAD_OPTIONS'],
   ['options too long', { options: JSON.stringify('x'.repeat(4096)) }, 'BAD_OPTIONS'],
+  ['a user whose options are no JSON', { users: [{ userId: 'a', options: '{' }] }, 'BAD_OPTIONS'],
+  ['a user whose options are too long', { users: [{ userId: 'a', options: `"${'x'.repeat(4096)}"` }] }, 'BAD_OPTIONS'],
+  ['a spectator of a room that has none', { users: [{ userId: 'a', spectator: true }] }, 'ROOM_FULL'],
   ['more users than seats', { users: ['a', 'b', 'c', 'd'].map(userId => ({ userId })) }, 'ROOM_FULL'],
   ['a constructor that throws', { roomClass: 'misbuilt' }, 'ROOM_FAILED'],
 ];
@@ -115,6 +127,22 @@ for (const [name, fields, answer] of requests) {
     assert.is(table.load().games, answer === '3 players' ? 1 : 0);
   });
 }
+
+test('users come with name, flags and options of their own; one that the room refuses makes no other room', async () => {
+  const { join, table } = setUp();
+  const ask = (...users: gatehouse.LinkUser.$Properties[]) => join({ roomClass: 'guarded', users });
+  assert.is(await ask({ userId: 'eve', name: 'Eve' }), 'SEAT_REFUSED');
+  const [room] = table.rooms();
+  const users = [
+    { userId: 'ann', name: 'Ann', options: '{"level":3}' },
+    { userId: 'rob', name: 'Rob', bot: true, spectator: true },
+    { userId: 'max', name: 'Max', spectator: true },
+  ];
+  assert.is(await ask(...users), '3 players');
+  await Promise.resolve();
+  assert.is([...table.rooms()][0], room);
+  assert.equal(room?.seatedUsers, ['ann', 'max']);
+});
 
 test('asked twice at once, there is one room; asked again, it has more seats', async () => {
   const { join, table, registry, log } = setUp();

@@ -106,17 +106,18 @@ export class RoomTable implements Part {
   /**
    * JOIN_SERVER_REQUEST: runs the room, or adds seats to it if it runs already. May be repeated.
    * @throws GatehouseError LATE, UNKNOWN_ROOM_CLASS, BAD_OPTIONS, NO_GAME_SERVER (draining or at capacity), ROOM_FULL,
-   * ROOM_LOCKED, ROOM_ENDED, ROOM_FAILED, STALE_RESERVATION, UNAVAILABLE
+   * ROOM_LOCKED, SEAT_REFUSED, ROOM_ENDED, ROOM_FAILED, STALE_RESERVATION, UNAVAILABLE
    */
   async joinServer(message: gatehouse.JoinServer): Promise<gatehouse.JoinServerReply.$Properties> {
     const request = readJoinRequest(message);
     const { deadlineMs, plan } = request;
     if (deadlineMs !== undefined && this.options.redis.nowMs() > deadlineMs) throw new GatehouseError('LATE');
     this.stopOlder(request);
-    const entry = this.entries.get(plan.roomId);
-    if (entry !== undefined) entry.room.reserve(request.users);
-    const { room, created } = entry ?? this.begin(request);
+    const { room, created } = this.entries.get(plan.roomId) ?? this.begin(request);
+    const admitted = room.admit(request.users);
+    admitted.catch(() => {}); // that it could not be created says more
     await created;
+    await admitted;
     return { maxPlayers: room.maxPlayers };
   }
 
@@ -130,7 +131,7 @@ export class RoomTable implements Part {
   private begin(request: JoinRequest): Entry {
     const { plan, users } = request;
     const room = this.construct(request);
-    room.reserve(users);
+    room.requireSpace(users);
     const entry = { room, created: this.create(room, request), begunMs: this.clock.monotonicMs() };
     this.entries.set(plan.roomId, entry);
     return entry;

@@ -2,6 +2,8 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { Seat } from './seat.ts';
 
+const ANN = { userId: 'ann', name: 'Ann', spectator: false, bot: false, data: { secret: 42 } };
+
 type Attach = [sessionId: string, sessionEpoch: number, first: number];
 
 const admissions: [
@@ -35,7 +37,7 @@ const admissions: [
 ];
 for (const [name, before, frames, [sessionId, sessionEpoch, first], lost, have] of admissions) {
   test(`admit: ${name}`, () => {
-    const seat = new Seat('L-1', { userId: 'ann', name: 'Ann' });
+    const seat = new Seat('L-1', ANN);
     for (const [session, epoch, from] of before) seat.admit({ sessionId: session, sessionEpoch: epoch, first: from });
     for (let seq = 1; seq <= frames; seq++) seat.take(seq);
     const admission = seat.admit({ sessionId, sessionEpoch, first });
@@ -45,7 +47,7 @@ for (const [name, before, frames, [sessionId, sessionEpoch, first], lost, have] 
 }
 
 test('take: exactly the next one', () => {
-  const seat = new Seat('L-1', { userId: 'ann', name: 'Ann' });
+  const seat = new Seat('L-1', ANN);
   assert.equal(
     [2, 1, 1, 3, 2, 2].map(seq => seat.take(seq)),
     [false, true, false, false, true, false],
@@ -53,9 +55,11 @@ test('take: exactly the next one', () => {
   assert.is(seat.have, 2);
 });
 
-test('a player can be written as JSON', () => {
-  const { player } = new Seat('L-1', { userId: 'ann', name: 'Ann' });
-  assert.is(JSON.stringify(player), '{"userId":"ann","name":"Ann","away":false}');
+test('a player can be written as JSON, and its data stays here', () => {
+  const { player } = new Seat('L-1', ANN);
+  assert.is(JSON.stringify(player), '{"userId":"ann","name":"Ann","away":false,"spectator":false,"bot":false}');
+  assert.not('data' in { ...player });
+  assert.equal(player.data, { secret: 42 });
 });
 
 test.run();

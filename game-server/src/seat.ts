@@ -1,19 +1,19 @@
 import type { AckTarget } from './acknowledger.ts';
 import type { ClientChannel } from './client-channel.ts';
-import type { Player } from './room-context.ts';
+import type { Newcomer, Player } from './room-context.ts';
 import type { LogReader } from './room-log.ts';
 
-/** Who may have a seat. */
-export interface SeatedUser {
-  readonly userId: string;
-  readonly name: string;
+/** Who may have a seat, and what the room's onAuth said about it. */
+export interface SeatedUser extends Newcomer {
+  readonly data: unknown;
 }
 
 /** Where the player of a seat is. */
 export type SeatPlace =
   | { readonly kind: 'reserved' } // has never come
   | { readonly kind: 'present'; readonly channel: ClientChannel }
-  | { readonly kind: 'away' };
+  | { readonly kind: 'away' }
+  | { readonly kind: 'bot' }; // always there, without a channel
 
 export interface SessionAttach {
   readonly sessionId: string;
@@ -28,21 +28,23 @@ export type Admission = { readonly kind: 'stale' } | { readonly kind: 'admitted'
 /** A player's place in a room, and which of its frames the room has taken. */
 export class Seat implements LogReader, AckTarget {
   readonly roomId: string;
-  /** What the room sees: a plain object, so that it can be logged and sent. */
+  /** What the room sees: a plain object, so that it can be logged and sent; `data` is left out of that. */
   readonly player: Player;
   /** Number of the snapshot the player joined with; nothing before was for it. Infinity until then. */
   joinedAt = Number.POSITIVE_INFINITY;
   /** Since it has been reserved or away, by the clock that stands while Redis is unreachable. */
   absentMs = 0;
   unansweredRequests = 0;
-  private readonly shown: { userId: string; name: string; away: boolean };
+  private readonly shown: Player & { away: boolean };
   private currentPlace: SeatPlace = { kind: 'reserved' };
   private session: { id: string; epoch: number } | undefined;
   private taken = 0;
 
-  constructor(roomId: string, { userId, name }: SeatedUser) {
+  constructor(roomId: string, { userId, name, spectator, bot, data }: SeatedUser) {
     this.roomId = roomId;
-    this.shown = { userId, name, away: false };
+    this.shown = Object.defineProperty({ userId, name, away: false, spectator, bot, data }, 'data', {
+      enumerable: false,
+    });
     this.player = this.shown;
   }
 
@@ -94,6 +96,11 @@ export class Seat implements LogReader, AckTarget {
     this.currentPlace = { kind: 'present', channel };
     this.absentMs = 0;
     this.shown.away = false;
+  }
+
+  /** A bot: it is there from now on. */
+  sitAsBot(): void {
+    this.currentPlace = { kind: 'bot' };
   }
 
   goAway(): void {

@@ -76,6 +76,8 @@ export class TestRoom<R extends AnyRoom> {
   readonly clock = new FakeClock();
   readonly runtime: RoomRuntime;
   readonly ends: RoomEnd[] = [];
+  /** That of the first users. */
+  readonly admitted: Promise<void>;
   /** Set while the runtime is constructed. */
   private made: R | undefined;
 
@@ -102,7 +104,8 @@ export class TestRoom<R extends AnyRoom> {
       }
     };
     this.runtime = new RoomRuntime(plan, Observed, environment);
-    this.runtime.reserve(users.map(userId => ({ userId, name: userId.toUpperCase() })));
+    this.admitted = this.admit(...users);
+    this.admitted.catch(() => {}); // whoever waits for it hears
   }
 
   /** Created and running. */
@@ -112,6 +115,7 @@ export class TestRoom<R extends AnyRoom> {
   ): Promise<TestRoom<R>> {
     const test = new TestRoom(roomClass, options);
     await test.runtime.create(undefined);
+    await test.admitted;
     return test;
   }
 
@@ -122,6 +126,17 @@ export class TestRoom<R extends AnyRoom> {
 
   get end(): RoomEnd | undefined {
     return this.ends[0];
+  }
+
+  /** Players `ann` and `bo`, spectator `?eve`, bot `*rob`. */
+  admit(...names: string[]): Promise<void> {
+    return this.runtime.admit(
+      names.map(name => {
+        const userId = name.replace(/^[?*]/, '');
+        const user = { userId, name: userId.toUpperCase(), spectator: name[0] === '?', bot: name[0] === '*' };
+        return { user, options: { from: userId } };
+      }),
+    );
   }
 
   open(gateway: TestGateway, userId: string, fields: OpenFields = {}): TestClient {

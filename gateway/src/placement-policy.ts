@@ -15,6 +15,7 @@ const GIVE_UP: ReadonlySet<ErrorCode> = new Set([
   'ROOM_ENDED',
   'ROOM_FULL',
   'ROOM_LOCKED',
+  'SEAT_REFUSED',
   'BAD_OPTIONS',
 ]);
 

@@ -35,6 +35,7 @@ export const LOG_EVENTS = {
   roomClaimed: 'room.claimed',
   roomSuperseded: 'room.superseded',
   roomSays: 'room.says',
+  seatRefused: 'seat.refused',
   tickLate: 'tick.late',
   lobbyRoomCreated: 'lobby.room.created',
   lobbyRoomClosed: 'lobby.room.closed',
