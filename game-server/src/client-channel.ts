@@ -16,6 +16,7 @@ export class ClientChannel implements LinkedChannel {
   /** Set by the room that takes the client in. */
   reader: ChannelReader | undefined;
   private stillOpen = true;
+  private paused = false;
 
   constructor(link: GatewayLink, id: number) {
     this.link = link;
@@ -32,6 +33,26 @@ export class ClientChannel implements LinkedChannel {
 
   send(frame: Uint8Array): void {
     if (this.stillOpen) this.link.sendData(this.id, frame);
+  }
+
+  /** The gateway is to read nothing more from this client until `resume`. A second call does nothing. */
+  pause(): void {
+    if (this.paused || !this.stillOpen) return;
+    this.paused = true;
+    this.link.sendPause(this.id);
+  }
+
+  resume(): void {
+    if (!this.paused || !this.stillOpen) return;
+    this.paused = false;
+    this.link.sendResume(this.id);
+  }
+
+  /** By this server, whatever its room wants: the room hears that its player is away. The client attaches again. */
+  giveUp(code: ErrorCode): void {
+    const { reader } = this;
+    this.close(code);
+    reader?.channelClosed();
   }
 
   /** By this server: what was sent before still arrives. A second call does nothing. */

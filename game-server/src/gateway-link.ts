@@ -1,13 +1,21 @@
 import { GatehouseError } from '@gatehouse/shared/protocol/errors';
 import type { Link } from '@gatehouse/shared/transport/link';
-import { LINK_LIMITS } from '@gatehouse/shared/transport/link-protocol';
+import { LINK_FEATURES, LINK_LIMITS } from '@gatehouse/shared/transport/link-protocol';
 
 /** The part of a link that rooms use. */
 export type RoomLink = Pick<
   Link,
-  'sendOpened' | 'sendClose' | 'sendData' | 'sendMulticast' | 'addToGroup' | 'removeFromGroup'
-> &
-  Pick<Link, 'close'>;
+  | 'sendOpened'
+  | 'sendClose'
+  | 'sendData'
+  | 'sendMulticast'
+  | 'addToGroup'
+  | 'removeFromGroup'
+  | 'sendPause'
+  | 'sendResume'
+  | 'features'
+  | 'close'
+>;
 
 /** What a link brings to one of its channels. */
 export interface LinkedChannel {
@@ -57,6 +65,19 @@ export class GatewayLink {
     else this.link.sendMulticast(group, frame);
   }
 
+  /** Nothing happens with a gateway that cannot. */
+  sendPause(channel: number): void {
+    if (!this.canPause) return;
+    if (this.holds()) this.keep(0, () => this.link.sendPause(channel));
+    else this.link.sendPause(channel);
+  }
+
+  sendResume(channel: number): void {
+    if (!this.canPause) return;
+    if (this.holds()) this.keep(0, () => this.link.sendResume(channel));
+    else this.link.sendResume(channel);
+  }
+
   addToGroup(group: number, channel: number): void {
     if (this.holds()) this.keep(0, () => this.link.addToGroup(group, channel));
     else this.link.addToGroup(group, channel);
@@ -65,6 +86,10 @@ export class GatewayLink {
   removeFromGroup(group: number, channel: number): void {
     if (this.holds()) this.keep(0, () => this.link.removeFromGroup(group, channel));
     else this.link.removeFromGroup(group, channel);
+  }
+
+  private get canPause(): boolean {
+    return (this.link.features & LINK_FEATURES.pause) !== 0;
   }
 
   /** Everything that was held leaves, in order. */

@@ -56,6 +56,9 @@ const link: RoomLink = {
   sendData: count,
   sendMulticast: count,
   addToGroup: count,
+  sendPause: count,
+  sendResume: count,
+  features: 0,
   removeFromGroup: count,
   close: count,
 };

@@ -1,7 +1,7 @@
 import { ERRORS, type ErrorCode, toGatehouseError } from '@gatehouse/shared/protocol/errors';
 import { framePayload, frameSeq, frameType } from '@gatehouse/shared/protocol/frame';
 import type { AnyGameMessages } from '@gatehouse/shared/protocol/game-messages';
-import type { CodeOwner, RoomCode } from './room-code.ts';
+import { type CodeOwner, isPromiseLike, type RoomCode } from './room-code.ts';
 import { roomErrorFrame } from './room-frames.ts';
 import type { HandlerKind, Handling } from './room-handling.ts';
 import type { RoomOutput } from './room-output.ts';
@@ -54,8 +54,10 @@ export class RoomInbox {
       return;
     }
     const { code, owner } = this.options;
-    if (handling.kind === 'on') code.call(owner, handling.where, handling.run, seat.player, payload);
-    else this.requests.take(messages, handling, { seat, ref: frameSeq(frame), sessionId: seat.sessionId }, payload);
+    if (handling.kind === 'on') {
+      const finished = code.call(owner, handling.where, handling.run, seat.player, payload);
+      if (isPromiseLike(finished)) seat.unfinished.add(finished, frame.length);
+    } else this.requests.take(messages, handling, { seat, ref: frameSeq(frame), sessionId: seat.sessionId }, payload);
   }
 
   /** One frame of the game by somebody who only looks on. */

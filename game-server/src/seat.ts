@@ -2,6 +2,7 @@ import type { AckTarget } from './acknowledger.ts';
 import type { ClientChannel } from './client-channel.ts';
 import type { Newcomer, Player } from './room-context.ts';
 import type { LogReader } from './room-log.ts';
+import { UnfinishedWork } from './unfinished-work.ts';
 
 /** Who may have a seat, and what the room's onAuth said about it. */
 export interface SeatedUser extends Newcomer {
@@ -35,6 +36,7 @@ export class Seat implements LogReader, AckTarget {
   /** Since it has been reserved or away, by the clock that stands while Redis is unreachable. */
   absentMs = 0;
   unansweredRequests = 0;
+  readonly unfinished = new UnfinishedWork(() => this.channel);
   private readonly shown: Player & { away: boolean };
   private currentPlace: SeatPlace = { kind: 'reserved' };
   private session: { id: string; epoch: number } | undefined;
@@ -96,6 +98,7 @@ export class Seat implements LogReader, AckTarget {
     this.currentPlace = { kind: 'present', channel };
     this.absentMs = 0;
     this.shown.away = false;
+    this.unfinished.pauseIfFull();
   }
 
   /** A bot: it is there from now on. */

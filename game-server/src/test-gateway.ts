@@ -1,6 +1,7 @@
 import { encodeFrame, framePayload, frameSeq, frameType } from '@gatehouse/shared/protocol/frame';
 import { FRAME_TYPES } from '@gatehouse/shared/protocol/message-types';
 import { decodeMessage, messages } from '@gatehouse/shared/protocol/messages';
+import { LINK_FEATURES } from '@gatehouse/shared/transport/link-protocol';
 import { ClientChannel } from './client-channel.ts';
 import { GatewayLink, type RoomLink } from './gateway-link.ts';
 
@@ -37,6 +38,7 @@ export class TestClient {
 
 /** A gateway without sockets: fans out to its clients as the real one does. */
 export class TestGateway implements RoomLink {
+  readonly features = LINK_FEATURES.groups | LINK_FEATURES.pause;
   holds = false;
   closedWith: string | undefined;
   readonly link = new GatewayLink(this, () => this.holds);
@@ -81,6 +83,16 @@ export class TestGateway implements RoomLink {
     const shown = result === undefined ? '' : ` ${new TextDecoder().decode(result)}`;
     this.clients.get(channel)?.heard.push(`closed ${code}${shown}`);
     this.forget(channel);
+  }
+
+  sendPause(channel: number): void {
+    this.operations.push('pause');
+    this.clients.get(channel)?.heard.push('paused');
+  }
+
+  sendResume(channel: number): void {
+    this.operations.push('resume');
+    this.clients.get(channel)?.heard.push('resumed');
   }
 
   addToGroup(group: number, channel: number): void {
