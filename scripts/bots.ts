@@ -15,7 +15,9 @@ export interface BotsOptions {
 
 const STEER_INTERVAL_MS = 250;
 const RETRY_MS = 2000;
-const HESITATION = 0.15;
+const HESITATION = 0.3;
+/** Slow enough for a visitor to win. */
+const SPEED = 0.7;
 
 /** Players of `npm start`: each plays in the arena, and when its game ends in the next one. */
 export class Bots implements Part {
@@ -78,5 +80,7 @@ function steer(room: GameRoom<typeof messages>, view: ArenaView, userId: string)
   const away = (coin: Coin) => Math.hypot(coin.x - self.x, coin.y - self.y);
   const [nearest, second] = [...view.coins.values()].sort((a, b) => away(a) - away(b));
   const goal = Math.random() < HESITATION ? second : nearest;
-  if (goal !== undefined) room.send('steer', towards(self, goal));
+  if (goal === undefined) return;
+  const { x, y } = towards(self, goal);
+  room.send('steer', { x: x * SPEED, y: y * SPEED });
 }

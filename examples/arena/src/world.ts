@@ -13,6 +13,8 @@ const COINS = 8;
 const GEM_EVERY = 6;
 const GEM_WORTH = 3;
 const SPEED_PER_MS = 0.24;
+/** Bots are slower, so that players may win. */
+const BOT_SPEED = 0.7;
 const RADIUS = 18;
 const REACH = 32;
 const STANDING: Direction = { x: 0, y: 0 };
@@ -76,8 +78,9 @@ export class World {
   /** Everybody moves; returns what was picked up on the way. */
   step(deltaMs: number): PickUp[] {
     const pickUps: PickUp[] = [];
+    const wanted = new Set<Coin>();
     for (const runner of this.runners.values()) {
-      if (runner.isBot) runner.direction = this.towardsNearestCoin(runner);
+      if (runner.isBot) runner.direction = this.towardsCoin(runner, wanted);
       move(runner, SPEED_PER_MS * deltaMs);
       for (const coin of this.coins.values()) {
         if (distance(runner, coin) <= REACH) pickUps.push(this.pickUp(runner, coin));
@@ -108,12 +111,17 @@ export class World {
     return coin;
   }
 
-  private towardsNearestCoin(bot: Runner): Direction {
+  /** To the nearest coin that no bot before wants; bots that all run to the same one look foolish. */
+  private towardsCoin(bot: Runner, wanted: Set<Coin>): Direction {
     let nearest: Coin | undefined;
     for (const coin of this.coins.values()) {
+      if (wanted.has(coin)) continue;
       if (nearest === undefined || distance(bot, coin) < distance(bot, nearest)) nearest = coin;
     }
-    return nearest === undefined ? STANDING : towards(bot, nearest);
+    if (nearest === undefined) return STANDING;
+    wanted.add(nearest);
+    const { x, y } = towards(bot, nearest);
+    return { x: x * BOT_SPEED, y: y * BOT_SPEED };
   }
 
   /** Away from walls and pillars. */
