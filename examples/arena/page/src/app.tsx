@@ -1,0 +1,70 @@
+import type { ArenaSession } from './arena-session.ts';
+import type { PageState } from './page-state.ts';
+import { ConnectionBanner } from './parts/connection-banner.tsx';
+import { rememberedName, rememberName } from './remembered-name.ts';
+import { ArenaScreen } from './screens/arena-screen.tsx';
+import { HallScreen } from './screens/hall-screen.tsx';
+import { RoomScreen } from './screens/room-screen.tsx';
+import { WelcomeScreen } from './screens/welcome-screen.tsx';
+import { useStore } from './store.ts';
+
+export interface AppProps {
+  readonly session: ArenaSession;
+  /** The lobby room whose address was opened. */
+  readonly invitedTo: string | undefined;
+}
+
+export function App({ session, invitedTo }: AppProps) {
+  const state = useStore(session.state);
+  return (
+    <>
+      <ConnectionBanner connection={state.connection} />
+      {state.problem !== '' && (
+        <p class="banner banner-bad" role="alert">
+          {state.problem}
+        </p>
+      )}
+      {(state.stage.kind === 'hall' || state.stage.kind === 'room') && <TopBar name={state.name} />}
+      <Screen session={session} state={state} invitedTo={invitedTo} />
+      <p class="only-spoken" role="status" aria-live="polite">
+        {state.waitingFor === '' ? state.spoken : `${state.waitingFor} …`}
+      </p>
+    </>
+  );
+}
+
+function TopBar({ name }: { name: string }) {
+  return (
+    <header class="top">
+      <img src="./favicon.svg" alt="" width="28" height="28" />
+      <b>Arena</b>
+      <span class="muted">You are {name}</span>
+    </header>
+  );
+}
+
+function Screen({ session, state, invitedTo }: AppProps & { state: PageState }) {
+  const { stage } = state;
+  switch (stage.kind) {
+    case 'welcome':
+      return (
+        <WelcomeScreen
+          firstName={rememberedName()}
+          isInvited={invitedTo !== undefined}
+          isWaiting={state.waitingFor !== ''}
+          onEnter={name => {
+            rememberName(name);
+            void session.enter(name, invitedTo);
+          }}
+        />
+      );
+    case 'hall':
+      return <HallScreen session={session} state={state} />;
+    case 'room':
+      return <RoomScreen session={session} state={state} room={stage.room} />;
+    case 'arena':
+      return <ArenaScreen session={session} state={state} game={stage.game} />;
+    default:
+      return stage satisfies never;
+  }
+}

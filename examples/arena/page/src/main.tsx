@@ -1,0 +1,16 @@
+import './styles/theme.css';
+import './styles/parts.css';
+import './styles/screens.css';
+import './styles/arena.css';
+import { render } from 'preact';
+import { App } from './app.tsx';
+import { ArenaSession } from './arena-session.ts';
+
+// Whoever serves this page says where its gateways are.
+const response = await fetch('./gateways.json');
+const session = new ArenaSession(await response.json());
+const invitedTo = /^#room=([\w-]+)$/.exec(location.hash)?.[1];
+
+addEventListener('pagehide', () => session.abandon());
+const page = document.getElementById('page');
+if (page !== null) render(<App session={session} invitedTo={invitedTo} />, page);
