@@ -29,7 +29,10 @@ async function flooded(frames: number) {
 
 test('a player who sends faster than its room takes is not read until the room has caught up', async () => {
   const { ann } = await flooded(Math.ceil(PAUSE_BYTES / FRAME_COST) + 50);
-  assert.equal(ann.news().filter(word => !word.startsWith('ack')), ['paused']);
+  assert.equal(
+    ann.news().filter(word => !word.startsWith('ack')),
+    ['paused'],
+  );
   for (const finish of SlowRoom.finish) finish();
   await new Promise(resolve => setImmediate(resolve));
   assert.equal(
