@@ -1,11 +1,12 @@
 -- One commit to a lobby room: state, events and reply together, or nothing.
--- KEYS: the room, its events, the replies of the session that asks, how long members have been absent
+-- KEYS: the room, its events, the replies of the session that asks, how long members have been absent, its chat
 local expectedVersion, newVersion, state = ARGV[2], ARGV[3], ARGV[4] -- expected 0: the room is new; state empty: it closes
 local seq, slot, outcome, repliesTtl = ARGV[5], ARGV[6], ARGV[7], ARGV[8] -- seq empty: no client waits for a reply
 local absentUser, absentMs = ARGV[9], ARGV[10] -- user empty: unconditional
 local roomTtl, eventsKept = ARGV[11], tonumber(ARGV[12])
 local channel, publication = ARGV[13], ARGV[14] -- publication empty: no events
-local FIRST_EVENT = 15
+local chatLine, chatLinesKept, chatBytesKept = ARGV[15], tonumber(ARGV[16]), tonumber(ARGV[17]) -- line empty: none
+local FIRST_EVENT = 18
 
 -- A repeat of a command gets the reply that was stored with its commit, even when the room has closed since.
 if seq ~= '' then
@@ -31,17 +32,34 @@ for event = FIRST_EVENT, #ARGV do
   redis.call('RPUSH', KEYS[2], ARGV[event])
 end
 if state == '' then
-  redis.call('DEL', KEYS[1], KEYS[2], KEYS[4])
+  redis.call('DEL', KEYS[1], KEYS[2], KEYS[4], KEYS[5])
 else
   redis.call('HSET', KEYS[1], 'version', newVersion, 'epoch', epoch, 'state', state)
   redis.call('LTRIM', KEYS[2], -eventsKept, -1)
   redis.call('PEXPIRE', KEYS[1], roomTtl)
   redis.call('PEXPIRE', KEYS[2], roomTtl)
 end
+if chatLine ~= '' then
+  redis.call('RPUSH', KEYS[5], chatLine)
+  redis.call('LTRIM', KEYS[5], -chatLinesKept, -1)
+  local bytes, kept = 0, redis.call('LRANGE', KEYS[5], 0, -1)
+  for at = #kept, 1, -1 do -- the newest line stays, whatever it takes
+    bytes = bytes + #kept[at]
+    if bytes > chatBytesKept and at < #kept then
+      redis.call('LTRIM', KEYS[5], at, -1)
+      break
+    end
+  end
+  redis.call('PEXPIRE', KEYS[5], roomTtl)
+end
+local chat = ''
+if outcome == 'joined' then
+  chat = '[' .. table.concat(redis.call('LRANGE', KEYS[5], 0, -1), ',') .. ']'
+end
 if seq ~= '' then
   local reply = seq .. ' ' .. newVersion .. ' ' .. epoch .. ' ' .. outcome
   if outcome == 'joined' then
-    reply = reply .. ' ' .. state
+    reply = reply .. ' ' .. state .. '\n' .. chat
   end
   redis.call('HSET', KEYS[3], slot, reply)
   redis.call('PEXPIRE', KEYS[3], repliesTtl)
@@ -49,4 +67,4 @@ end
 if publication ~= '' then
   redis.call('PUBLISH', channel, publication)
 end
-return {'committed', epoch}
+return {'committed', epoch, chat}

@@ -1,6 +1,6 @@
 -- The regular look of a server with attached members: keeps the room alive, counts how long the other members have been
 -- attached nowhere, and answers the room and who has been absent for too long.
--- KEYS: the room, how long members have been absent, its events
+-- KEYS: the room, how long members have been absent, its events, its chat
 local attachedHere = cjson.decode(ARGV[2]) -- user id → true
 local longestStep, holdMs, ttl = tonumber(ARGV[3]), tonumber(ARGV[4]), ARGV[5]
 
@@ -20,7 +20,7 @@ end
 local absent = {}
 redis.call('DEL', KEYS[2])
 for _, member in ipairs(cjson.decode(room[3]).members) do
-  if not attachedHere[member.userId] then
+  if member.role ~= 'bot' and not attachedHere[member.userId] then
     local sinceMs = (absentMs[member.userId] or 0) + step
     redis.call('HSET', KEYS[2], member.userId, integer(sinceMs))
     if sinceMs >= holdMs then

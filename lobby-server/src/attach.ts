@@ -4,9 +4,8 @@ import { GatehouseError } from '@gatehouse/shared/protocol/errors';
 import { FRAME_TYPES, STREAMS } from '@gatehouse/shared/protocol/message-types';
 import { encodeMessageFrame, type gatehouse, messages } from '@gatehouse/shared/protocol/messages';
 import { eventFrame, snapshotFrame } from './event-frames.ts';
-import type { NumberedEvent } from './event-text.ts';
 import type { Lobby } from './lobby.ts';
-import type { Place } from './lobby-channel.ts';
+import { type Place, placeIn } from './lobby-channel.ts';
 import { memberOf } from './lobby-room.ts';
 import type { RoomForAttach, StoredRoom } from './room-store.ts';
 import { type Reply, replyFrame } from './stored-reply.ts';
@@ -62,14 +61,14 @@ function answer(
     rejoins ||= reply.kind === 'joined';
   }
   const stored = found?.stored;
-  const missed = missedBy(rejoins ? undefined : open.mark, stored, found?.events ?? []);
+  const missed = missedBy(rejoins ? undefined : open.mark, found);
   const known = new Map([...replies].filter(([seq]) => seq > have));
   return {
     opened: openedFrame(open, { stored, have, missed }),
     frames: [...frames, ...missed.frames],
     have,
     known,
-    place: stored && { lobbyRoomId: stored.room.id, epoch: stored.epoch, version: stored.version },
+    place: stored && placeIn(stored),
   };
 }
 
@@ -78,13 +77,10 @@ type Missed =
   | { readonly kind: 'fresh'; readonly why: string; readonly frames: readonly Uint8Array[] };
 
 /** The events after the mark, or one snapshot and why. */
-function missedBy(
-  mark: gatehouse.IMark | null | undefined,
-  stored: StoredRoom | undefined,
-  events: readonly NumberedEvent[],
-): Missed {
-  if (stored === undefined) return { kind: 'fresh', why: 'joined', frames: [] };
-  const fresh = (why: string): Missed => ({ kind: 'fresh', why, frames: [snapshotFrame(stored)] });
+function missedBy(mark: gatehouse.IMark | null | undefined, found: RoomForAttach | undefined): Missed {
+  if (found?.stored === undefined) return { kind: 'fresh', why: 'joined', frames: [] };
+  const { stored, events, chat } = found;
+  const fresh = (why: string): Missed => ({ kind: 'fresh', why, frames: [snapshotFrame(stored, chat)] });
   if (mark === undefined || mark === null) return fresh('joined');
   if (mark.epoch !== stored.epoch) return fresh('epoch');
   const number = mark.number ?? 0;

@@ -1,12 +1,22 @@
 import type { Log } from '@gatehouse/shared/runtime/log';
+import type { PageWatcher } from './list-watches.ts';
 import type { Lobby } from './lobby.ts';
 import type { User } from './lobby-room.ts';
 import type { Reply } from './stored-reply.ts';
+import type { UserWatcher } from './user-watches.ts';
+
+/** What commands ask of the channel they came by. */
+export interface CommandClient extends PageWatcher, UserWatcher {
+  /** One more chat line or direct message. @throws GatehouseError CHAT_TOO_FAST */
+  countLine(): void;
+  setAway(away: boolean): Promise<void>;
+}
 
 /** One command of one client, while it is executed. */
 export interface Command {
   readonly lobby: Lobby;
   readonly user: User;
+  readonly client: CommandClient;
   readonly sessionId: string;
   readonly sessionEpoch: number;
   readonly seq: number;

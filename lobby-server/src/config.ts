@@ -1,8 +1,13 @@
 import { type Config, readConfig } from '@gatehouse/shared/runtime/config';
 import { exposureProblems } from '@gatehouse/shared/runtime/exposure';
-import { backendSettings, commonSettings } from '@gatehouse/shared/runtime/settings';
+import { backendSettings, commonSettings, wholeNumber } from '@gatehouse/shared/runtime/settings';
 
-export const settings = { ...commonSettings, ...backendSettings };
+export const settings = {
+  ...commonSettings,
+  ...backendSettings,
+  /** Of one user, in rooms and to users together; ten times that at once. */
+  CHAT_LINES_PER_SECOND: wholeNumber({ min: 1, max: 100_000 }).default(2),
+};
 
 export type LobbyServerConfig = Config<typeof settings>;
 

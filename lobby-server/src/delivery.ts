@@ -2,7 +2,7 @@ import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
 import type { Keys } from '@gatehouse/shared/cluster/keys';
 import type { Log } from '@gatehouse/shared/runtime/log';
 import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
-import { type NumberedEvent, parseChannelMessage } from './event-text.ts';
+import { type GameRoomNews, type NumberedEvent, parseChannelMessage } from './event-text.ts';
 import type { RoomStore } from './room-store.ts';
 import { type Listener, ServedRoom } from './served-room.ts';
 
@@ -13,6 +13,8 @@ export interface DeliveryOptions {
   log: Log;
   /** Said on the channel of a lobby room with members here: its game room has ended. */
   onGameRoomEnded: (lobbyRoomId: string, roomId: string) => void;
+  /** Said there by the game room that runs. */
+  onGameRoomNews: (lobbyRoomId: string, news: GameRoomNews) => void;
 }
 
 /** The lobby rooms that have members attached to this server. */
@@ -83,7 +85,9 @@ export class Delivery {
 
   private receive(lobbyRoomId: string, message: string): void {
     const parsed = parseChannelMessage(message);
-    if (parsed?.kind === 'committed') this.committed(lobbyRoomId, parsed.events);
-    if (parsed?.kind === 'gameRoomEnded') this.options.onGameRoomEnded(lobbyRoomId, parsed.roomId);
+    if (parsed === undefined) return;
+    if (parsed.kind === 'committed') this.committed(lobbyRoomId, parsed.events);
+    else if (parsed.kind === 'gameRoomEnded') this.options.onGameRoomEnded(lobbyRoomId, parsed.roomId);
+    else this.options.onGameRoomNews(lobbyRoomId, parsed);
   }
 }

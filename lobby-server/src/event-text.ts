@@ -25,7 +25,13 @@ export function numberEvents(before: number, events: readonly LobbyEvent[]): Num
 export type ChannelMessage =
   | { readonly kind: 'committed'; readonly events: readonly NumberedEvent[] }
   /** By the server that ran the game room, or the gateway that ended it. */
-  | { readonly kind: 'gameRoomEnded'; readonly roomId: string };
+  | { readonly kind: 'gameRoomEnded'; readonly roomId: string }
+  | GameRoomNews;
+
+/** By the game room itself, while it runs. */
+export type GameRoomNews =
+  | { readonly kind: 'gameMetadata'; readonly roomId: string; readonly metadata: string }
+  | { readonly kind: 'gameLocked'; readonly roomId: string; readonly locked: boolean };
 
 /** One commit: its version and its events, in one message. */
 export function formatCommit(events: readonly NumberedEvent[]): string {
@@ -34,8 +40,12 @@ export function formatCommit(events: readonly NumberedEvent[]): string {
 
 /** Undefined: of a newer version, to be ignored; the regular look at the room's version makes up for it. */
 export function parseChannelMessage(message: string): ChannelMessage | undefined {
-  const [word, roomId] = message.split(' ', 2);
-  if (word === 'ended' && roomId !== undefined) return { kind: 'gameRoomEnded', roomId };
+  const [word, roomId = '', locked] = message.split(' ', 3);
+  if (word === 'ended') return { kind: 'gameRoomEnded', roomId };
+  if (word === 'locked') return { kind: 'gameLocked', roomId, locked: locked === '1' };
+  if (word === 'metadata') {
+    return { kind: 'gameMetadata', roomId, metadata: message.slice(`${word} ${roomId} `.length) };
+  }
   if (!message.startsWith('{')) return undefined;
   const { events } = JSON.parse(message) as { events?: readonly string[] };
   return events === undefined ? undefined : { kind: 'committed', events: events.map(parseEvent) };

@@ -1,10 +1,14 @@
 import { randomInt } from 'node:crypto';
 import { GatehouseError } from '@gatehouse/shared/protocol/errors';
+import type { gatehouse } from '@gatehouse/shared/protocol/messages';
 import type { Link } from '@gatehouse/shared/transport/link';
-import type { LobbyRoom, User } from './lobby-room.ts';
+import type { LobbyRoom, Member } from './lobby-room.ts';
 
 /** Longer than a gateway needs for its retries on other game servers. */
 const PLACE_TIMEOUT_MS = 20_000;
+
+/** Who gets a place in the game room, and as what. */
+export type Seated = Omit<Member, 'ready'>;
 
 /** Asks gateways to have game rooms run. */
 export class GamePlacement {
@@ -18,7 +22,7 @@ export class GamePlacement {
    * The game room `roomId` runs, with a seat for each of `users`; may be repeated, also for more users of a running room.
    * @throws GatehouseError NO_GATEWAY, NO_GAME_SERVER, ROOM_FULL, ROOM_ENDED, TIMEOUT, …
    */
-  async place(lobbyRoom: LobbyRoom, roomId: string, users: readonly User[]): Promise<{ maxPlayers: number }> {
+  async place(lobbyRoom: LobbyRoom, roomId: string, users: readonly Seated[]): Promise<{ maxPlayers: number }> {
     const links = [...this.links()];
     const link = links[links.length === 0 ? 0 : randomInt(links.length)];
     if (link === undefined) throw new GatehouseError('NO_GATEWAY');
@@ -26,10 +30,14 @@ export class GamePlacement {
       roomId,
       roomClass: lobbyRoom.roomClass,
       options: lobbyRoom.options,
-      users: users.map(({ userId, name }) => ({ userId, name })),
+      users: users.map(linkUser),
       lobbyRoomId: lobbyRoom.id,
     };
     const reply = await link.request({ placeRoom }, PLACE_TIMEOUT_MS);
     return { maxPlayers: reply.placeRoom?.maxPlayers ?? 0 };
   }
+}
+
+function linkUser({ userId, name, role, options }: Seated): gatehouse.LinkUser.$Properties {
+  return { userId, name, spectator: role === 'spectator', bot: role === 'bot', options: options ?? '' };
 }

@@ -7,11 +7,11 @@ import { JoinFlow } from './join-flow.ts';
 import type { LobbyRoom, Phase } from './lobby-room.ts';
 import type { Execution } from './lobby-rooms.ts';
 import { applyCommand } from './room-rules.ts';
+import { testMember, testRoom } from './test-rooms.ts';
 
 const waiting: Phase = { kind: 'waiting' };
 const starting: Phase = { kind: 'starting', roomId: 'L-1', sinceMs: 0 };
 const playing: Phase = { kind: 'playing', roomId: 'L-1' };
-const ann = { userId: 'ann', name: 'Ann' };
 const bob = { userId: 'bob', name: 'Bob' };
 const asker = { sessionId: 's', seq: 1 };
 
@@ -29,29 +29,25 @@ interface World {
   phases: Phase[];
   /** What the game room says to Bob; undefined: a seat. */
   seat?: ErrorCode;
+  /** Bob is a member already. */
+  isMember?: boolean;
 }
 
-function joinFlow({ phases, seat }: World) {
+function joinFlow({ phases, seat, isMember = false }: World) {
   const said: string[] = [];
+  const members = isMember ? [testMember('ann'), testMember('bob')] : [testMember('ann')];
   let attempt = 0;
-  const roomNow = (): LobbyRoom => ({
-    id: 'L',
-    roomClass: 'echo',
-    options: '',
-    auto: true,
-    maxMembers: 4,
-    maxMembersFrom: 'class',
-    hostUserId: 'ann',
-    round: 1,
-    phase: phases[Math.min(attempt, phases.length - 1)] ?? waiting,
-    members: [{ ...ann, ready: false }],
-  });
+  let hasTried = false;
+  const roomNow = (): LobbyRoom =>
+    testRoom({ auto: true, round: 1, phase: phases[Math.min(attempt, phases.length - 1)] ?? waiting, members });
   const flow = new JoinFlow({
     rooms: {
       async execute(_id, command): Promise<Execution> {
+        hasTried = true;
         const outcome = applyCommand(roomNow(), command);
         if (outcome.kind === 'refused') return outcome;
-        return { kind: 'answered', reply: { kind: 'done', version: 2 } };
+        const begins = outcome.events.some(({ kind }) => kind === 'starting');
+        return { kind: 'answered', reply: { kind: 'done', version: begins ? 3 : 2 } };
       },
       async refuse(_id, code): Promise<Execution> {
         return { kind: 'answered', reply: { kind: 'refused', code } };
@@ -60,7 +56,7 @@ function joinFlow({ phases, seat }: World) {
     store: {
       async read() {
         const stored = { room: roomNow(), version: 1, epoch: 1 };
-        attempt++;
+        if (hasTried) attempt++;
         return stored;
       },
     },
@@ -74,6 +70,7 @@ function joinFlow({ phases, seat }: World) {
     watch: {
       async checkRound(_id, roomId) {
         said.push(`check ${roomId}`);
+        if (isMember) attempt++;
         return 'over';
       },
     },
@@ -96,12 +93,26 @@ const cases: [name: string, world: World, answer: string, said: string[]][] = [
     'done',
     ['seat L-1 bob', 'check L-1'],
   ],
+  ['a member keeps its seat, or gets it back', { phases: [playing], isMember: true }, 'done', ['seat L-1 bob']],
+  [
+    'a member who gave up its seat',
+    { phases: [playing], isMember: true, seat: 'ROOM_FULL' },
+    'refused ROOM_FULL',
+    ['seat L-1 bob'],
+  ],
+  [
+    'a member whose gateway is away',
+    { phases: [playing], isMember: true, seat: 'NO_GATEWAY' },
+    'done',
+    ['seat L-1 bob'],
+  ],
+  ['a member before the next round', { phases: [waiting], isMember: true }, 'done', []],
 ];
 
 for (const [name, world, answer, expected] of cases) {
   test(`join: ${name}`, async () => {
     const { flow, said } = joinFlow(world);
-    const execution = await flow.join('L', bob, asker);
+    const execution = await flow.join('L', { user: bob, role: 'player' }, asker);
     assert.ok(execution.kind === 'answered');
     const { reply } = execution;
     assert.is(reply.kind === 'refused' ? `${reply.kind} ${reply.code}` : reply.kind, answer);
@@ -109,9 +120,16 @@ for (const [name, world, answer, expected] of cases) {
   });
 }
 
+test('join: a member whose game is over begins the next round, although its lobby room did not know of the end', async () => {
+  const { flow, said } = joinFlow({ phases: [playing, waiting], isMember: true, seat: 'ROOM_ENDED' });
+  const execution = await flow.join('L', { user: bob, role: 'player' }, asker);
+  assert.equal(execution, { kind: 'answered', reply: { kind: 'done', version: 3 } });
+  assert.equal(said, ['seat L-1 bob', 'check L-1']);
+});
+
 test('join: a gateway that cannot be asked is an error to try again, not a refusal', async () => {
   const { flow } = joinFlow({ phases: [playing], seat: 'NO_GATEWAY' });
-  const error = await flow.join('L', bob, asker).catch(thrown => thrown);
+  const error = await flow.join('L', { user: bob, role: 'player' }, asker).catch(thrown => thrown);
   assert.is(error.code, 'NO_GATEWAY');
   assert.ok(error.retryable);
 });

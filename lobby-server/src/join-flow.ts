@@ -1,8 +1,9 @@
 import { type ErrorCode, GatehouseError, toGatehouseError } from '@gatehouse/shared/protocol/errors';
 import { type Clock, sleep } from '@gatehouse/shared/runtime/clock';
 import type { GamePlacement } from './game-placement.ts';
-import type { LobbyRoom, User } from './lobby-room.ts';
+import { type LobbyRoom, memberOf } from './lobby-room.ts';
 import type { Execution, LobbyRooms } from './lobby-rooms.ts';
+import type { Join } from './room-command.ts';
 import type { Asker, RoomStore } from './room-store.ts';
 import type { RoomWatch } from './room-watch.ts';
 
@@ -13,6 +14,9 @@ const LONGEST_PAUSE_MS = 200;
 
 /** The game room will not have this user: final for this command in this lobby room. */
 const SEAT_REFUSALS: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['ROOM_FULL', 'ROOM_LOCKED', 'ROOM_FAILED']);
+
+/** Who joins, as what. */
+export type Joiner = Pick<Join, 'user' | 'role' | 'options' | 'invitation'>;
 
 export interface JoinFlowOptions {
   rooms: Pick<LobbyRooms, 'execute' | 'refuse'>;
@@ -36,12 +40,14 @@ export class JoinFlow {
    * Answered (joined or refused, both final for this command) or gone. May be repeated, here and elsewhere.
    * @throws GatehouseError, retryable, when a seat could neither be had nor refused
    */
-  async join(lobbyRoomId: string, user: User, asker: Asker): Promise<Execution> {
+  async join(lobbyRoomId: string, joiner: Joiner, asker: Asker): Promise<Execution> {
     const { rooms, store, nowMs, clock } = this.options;
+    const refusal = await this.comeBack(lobbyRoomId, joiner);
+    if (refusal !== undefined) return rooms.refuse(lobbyRoomId, refusal, asker);
     const giveUpAtMs = clock.monotonicMs() + WAIT_FOR_START_MS;
     let seatIn: string | undefined;
     for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
-      const execution = await rooms.execute(lobbyRoomId, { kind: 'join', user, seatIn, nowMs: nowMs() }, asker);
+      const execution = await rooms.execute(lobbyRoomId, { kind: 'join', ...joiner, seatIn, nowMs: nowMs() }, asker);
       if (execution.kind !== 'refused') return execution;
       if (clock.monotonicMs() >= giveUpAtMs) return rooms.refuse(lobbyRoomId, 'TIMEOUT', asker);
       const room = (await store.read(lobbyRoomId))?.room;
@@ -49,20 +55,36 @@ export class JoinFlow {
         await sleep(clock, pauseMs);
         continue;
       }
-      const seat = await this.takeSeat(room, room.phase.roomId, user);
+      const seat = await this.takeSeat(room, room.phase.roomId, joiner);
       if (seat.kind === 'refused') return rooms.refuse(lobbyRoomId, seat.code, asker);
       seatIn = seat.roomId;
+    }
+  }
+
+  /**
+   * A member asks to play again. In an `auto` room that plays it gets its seat back if it had given it up; and when that game
+   * is over, which the lobby room may not know yet, the room waits again and the join begins the next round.
+   */
+  private async comeBack(lobbyRoomId: string, joiner: Joiner): Promise<ErrorCode | undefined> {
+    const room = (await this.options.store.read(lobbyRoomId))?.room;
+    const member = room && memberOf(room, joiner.user.userId);
+    if (!room?.auto || room.phase.kind !== 'playing' || member?.role !== 'player') return undefined;
+    try {
+      const seat = await this.takeSeat(room, room.phase.roomId, joiner);
+      return seat.kind === 'refused' ? seat.code : undefined;
+    } catch {
+      return undefined; // nobody could say: the seat it has is as good as before
     }
   }
 
   private async takeSeat(
     room: LobbyRoom,
     roomId: string,
-    user: User,
+    { user, role, options }: Joiner,
   ): Promise<{ kind: 'taken'; roomId: string } | { kind: 'refused'; code: ErrorCode }> {
     const { placement, watch, clock } = this.options;
     try {
-      await placement.place(room, roomId, [user]);
+      await placement.place(room, roomId, [{ ...user, role, options }]);
       return { kind: 'taken', roomId };
     } catch (error) {
       const { code } = toGatehouseError(error);

@@ -1,8 +1,9 @@
 import { FRAME_TYPES } from '@gatehouse/shared/protocol/message-types';
 import { encodeMessageFrame, type gatehouse, messages } from '@gatehouse/shared/protocol/messages';
 import type { Command, CommandResult } from './command.ts';
-import type { LobbyRoom } from './lobby-room.ts';
-import { listingMessage } from './room-text.ts';
+import { listingMessage } from './listing.ts';
+import type { DirectoryPage, PageRequest } from './room-directory.ts';
+import { readFilter } from './room-filter.ts';
 
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 100;
@@ -10,22 +11,28 @@ const MAX_LIMIT = 100;
 /** One page; `next` of the reply is `<class>/<last room>`, so that a page may begin in one class and end in another. */
 export async function listLobbyRooms(
   { lobby, seq }: Command,
-  { roomClass, limit, after }: gatehouse.ListLobbyRooms,
+  request: gatehouse.IListLobbyRooms,
 ): Promise<CommandResult> {
-  const wanted = limit === 0 ? DEFAULT_LIMIT : Math.min(limit, MAX_LIMIT);
-  const slash = after.lastIndexOf('/'); // a room's id has none
-  const [afterClass, afterRoom] = [after.slice(0, Math.max(slash, 0)), after.slice(slash + 1)];
-  const classes = roomClass === '' ? [...(await lobby.classes.names())].sort() : [roomClass];
-  const rooms: LobbyRoom[] = [];
-  let next = '';
-  for (const name of classes) {
-    if (name < afterClass) continue;
-    const from = { after: name === afterClass ? afterRoom : '', limit: wanted - rooms.length };
-    const page = await lobby.index.page(name, from);
-    rooms.push(...page.rooms);
-    next = page.next === undefined ? '' : `${name}/${page.next}`;
-    if (next !== '') break; // the page is full, or was before dead rooms were left out
+  return listed(seq, lobby.directory.page(readPage(request)));
+}
+
+/** The page now, then what changes in it, until it is stopped, replaced, or the channel closes. */
+export async function watchRooms(command: Command, { stop, filter }: gatehouse.WatchRooms): Promise<CommandResult> {
+  const { lobby, seq, client } = command;
+  if (stop) {
+    lobby.watches.unwatch(client);
+    const frame = encodeMessageFrame(FRAME_TYPES.done, 0, messages.Done, { ref: seq });
+    return { kind: 'frame', frame };
   }
-  const listed = { ref: seq, rooms: rooms.map(listingMessage), next };
-  return { kind: 'frame', frame: encodeMessageFrame(FRAME_TYPES.listed, 0, messages.Listed, listed) };
+  return listed(seq, lobby.watches.watch(client, readPage(filter ?? {})));
+}
+
+function readPage(request: gatehouse.IListLobbyRooms): PageRequest {
+  const limit = request.limit || DEFAULT_LIMIT;
+  return { filter: readFilter(request), after: request.after ?? '', limit: Math.min(limit, MAX_LIMIT) };
+}
+
+function listed(ref: number, { entries, next }: DirectoryPage): CommandResult {
+  const rooms = entries.map(({ listing }) => listingMessage(listing));
+  return { kind: 'frame', frame: encodeMessageFrame(FRAME_TYPES.listed, 0, messages.Listed, { ref, rooms, next }) };
 }

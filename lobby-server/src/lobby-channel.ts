@@ -5,11 +5,14 @@ import type { gatehouse } from '@gatehouse/shared/protocol/messages';
 import type { Log } from '@gatehouse/shared/runtime/log';
 import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
 import type { Link } from '@gatehouse/shared/transport/link';
-import type { Command, CommandResult } from './command.ts';
+import type { Command, CommandClient, CommandResult } from './command.ts';
 import { executeCommand } from './commands.ts';
 import type { KeyedQueue } from './keyed-queue.ts';
 import type { Lobby } from './lobby.ts';
-import type { User } from './lobby-room.ts';
+import type { Phase, User } from './lobby-room.ts';
+import type { PresencePlace, PresentUser } from './presence.ts';
+import { RateLimit } from './rate-limit.ts';
+import type { StoredRoom } from './room-store.ts';
 import type { Listener } from './served-room.ts';
 import { failureFrame, REPLY_SLOTS, type Reply, replyFrame } from './stored-reply.ts';
 
@@ -46,17 +49,27 @@ export interface Place {
   readonly lobbyRoomId: string;
   readonly epoch: number;
   readonly version: number;
+  readonly phase: Phase['kind'];
 }
 
+export function placeIn({ room, epoch, version }: StoredRoom): Place {
+  return { lobbyRoomId: room.id, epoch, version, phase: room.phase.kind };
+}
+
+/** Chat lines and direct messages that a client may say at once, in seconds of what it may say on the average. */
+const CHAT_BURST_SECONDS = 10;
+
 /** The lobby stream of one client on one link. */
-export class LobbyChannel implements Listener {
+export class LobbyChannel implements Listener, CommandClient, PresentUser {
   readonly user: User;
   readonly sessionId: string;
   readonly sessionEpoch: number;
   readonly log: Log;
   private readonly options: LobbyChannelOptions;
   private state: ChannelState = { kind: 'attaching' };
+  private readonly chatLimit: RateLimit;
   private lobbyRoomId: string | undefined;
+  private phase: Phase['kind'] = 'waiting';
 
   constructor(options: LobbyChannelOptions) {
     const { open } = options;
@@ -64,11 +77,18 @@ export class LobbyChannel implements Listener {
     this.user = { userId: open.userId, name: open.name };
     this.sessionId = open.sessionId;
     this.sessionEpoch = open.sessionEpoch;
+    const { clock, chatLinesPerSecond: perSecond } = options.lobby;
+    this.chatLimit = new RateLimit({ perSecond, burst: CHAT_BURST_SECONDS * perSecond, nowMs: clock.monotonicMs() });
     this.log = options.log.child({ userId: open.userId, correlationId: open.correlationId });
   }
 
   get userId(): string {
     return this.user.userId;
+  }
+
+  get place(): PresencePlace {
+    if (this.lobbyRoomId === undefined) return 'online';
+    return this.phase === 'playing' ? 'game' : 'lobby';
   }
 
   get closed(): boolean {
@@ -82,6 +102,7 @@ export class LobbyChannel implements Listener {
     link.sendOpened(channel, openedFrame);
     for (const frame of frames) link.sendData(channel, frame);
     if (standing.place !== undefined) this.enter(standing.place);
+    else this.options.lobby.presence.changed(this);
   }
 
   send(frame: Uint8Array): void {
@@ -90,6 +111,21 @@ export class LobbyChannel implements Listener {
 
   outOfRoom(): void {
     this.lobbyRoomId = undefined;
+    this.options.lobby.presence.changed(this);
+  }
+
+  phaseIs(phase: Phase['kind']): void {
+    const { place } = this;
+    this.phase = phase;
+    if (this.place !== place) this.options.lobby.presence.changed(this);
+  }
+
+  countLine(): void {
+    if (!this.chatLimit.take(this.options.lobby.clock.monotonicMs())) throw new GatehouseError('CHAT_TOO_FAST');
+  }
+
+  setAway(away: boolean): Promise<void> {
+    return this.options.lobby.presence.setAway(this, away);
   }
 
   /** A client frame: exactly the next one is taken. Early ones and those that were taken before are dropped. */
@@ -117,8 +153,11 @@ export class LobbyChannel implements Listener {
   /** The gateway closed it, or the link is gone. What is being executed is finished; its reply waits in Redis. */
   ended(): void {
     if (this.closed) return;
+    const { lobby } = this.options;
     this.state = { kind: 'closed' };
     this.hearNoMore();
+    lobby.watches.unwatch(this);
+    lobby.userWatches.unwatch(this);
     this.options.onClosed(this);
   }
 
@@ -138,7 +177,10 @@ export class LobbyChannel implements Listener {
     const result = known ? ({ kind: 'reply', reply: known } as const) : await executeCommand(this.command(seq), frame);
     const left =
       frameType(frame) === FRAME_TYPES.leaveLobbyRoom && result.kind === 'reply' && result.reply.kind === 'done';
-    if (left) this.hearNoMore();
+    if (left) {
+      this.hearNoMore();
+      this.options.lobby.presence.changed(this);
+    }
     return result;
   }
 
@@ -150,13 +192,16 @@ export class LobbyChannel implements Listener {
     }
     const { reply } = result;
     this.send(replyFrame(seq, reply));
-    if (reply.kind === 'joined') this.enter({ lobbyRoomId: reply.room.id, ...reply });
+    if (reply.kind === 'joined') this.enter(placeIn(reply));
   }
 
   private enter(place: Place): void {
     this.hearNoMore();
+    const { lobby } = this.options;
     this.lobbyRoomId = place.lobbyRoomId;
-    this.options.lobby.delivery.add(this, place);
+    this.phase = place.phase;
+    lobby.delivery.add(this, place);
+    lobby.presence.changed(this);
   }
 
   private hearNoMore(): void {
@@ -166,7 +211,7 @@ export class LobbyChannel implements Listener {
 
   private command(seq: number): Command {
     const { lobbyRoomId, user, sessionId, sessionEpoch, log } = this;
-    return { lobby: this.options.lobby, user, sessionId, sessionEpoch, seq, lobbyRoomId, log };
+    return { lobby: this.options.lobby, user, client: this, sessionId, sessionEpoch, seq, lobbyRoomId, log };
   }
 }
 

@@ -1,21 +1,18 @@
 import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
 import type { Keys } from '@gatehouse/shared/cluster/keys';
 import { loadScript } from '@gatehouse/shared/cluster/script';
+import { formatListing, type ListingVersion, versionOf } from './listing.ts';
 import { isOpen, type LobbyRoom } from './lobby-room.ts';
 import type { RoomStore, StoredRoom } from './room-store.ts';
 
 const INDEX = loadScript('index-room', new URL('../lua/', import.meta.url));
-
-export interface Page {
-  readonly rooms: readonly LobbyRoom[];
-  /** Where the next page begins; undefined: this is the last one. */
-  readonly next: string | undefined;
-}
+/** Listings fetched in one go: a few milliseconds of Redis and of this process. */
+const SCAN_COUNT = 250;
 
 /**
- * Which lobby rooms there are of a class, and which of them are open, in two sorted sets. They lie in other slots than the
- * rooms, so they are written after each commit and may be wrong for a while: readers look at the room itself, and drop
- * what is dead.
+ * What is known of the lobby rooms of each class, in a hash, and which of them are open, in a sorted set. They lie in other
+ * slots than the rooms, so they are written after each commit and may be wrong for a while: who joins looks at the room
+ * itself, and drops what is dead.
  */
 export class LobbyIndex {
   private readonly redis: Pick<ClusterRedis, 'run' | 'read'>;
@@ -28,13 +25,16 @@ export class LobbyIndex {
     this.store = store;
   }
 
-  /** After each commit that changes who may join, and now and then. May be repeated. */
-  async write(room: LobbyRoom): Promise<void> {
-    await this.set(room, isOpen(room) ? 'open' : 'listed');
+  /** After each commit that changes what lists say or who may join, and now and then. May be repeated. */
+  async write(stored: StoredRoom): Promise<void> {
+    const { room } = stored;
+    const standing = isOpen(room) ? 'open' : 'listed';
+    await this.set(room, { standing, listing: formatListing(room), ...versionOf(stored) });
   }
 
-  async remove(room: Pick<LobbyRoom, 'id' | 'roomClass'>): Promise<void> {
-    await this.set(room, 'gone');
+  /** The room is closed as of this version; undefined: whatever the index says of it. */
+  async remove(room: Pick<LobbyRoom, 'id' | 'roomClass'>, asOf: ListingVersion | undefined): Promise<void> {
+    await this.set(room, { standing: 'gone', listing: '', epoch: '', version: '', ...asOf });
   }
 
   /** Up to `limit` open rooms of a class, as they are now. */
@@ -43,29 +43,40 @@ export class LobbyIndex {
     const found = await Promise.all(ids.map(id => this.readOrDrop(roomClass, id)));
     const rooms = found.filter(stored => stored !== undefined);
     const full = rooms.filter(({ room }) => !isOpen(room));
-    await Promise.all(full.map(({ room }) => this.write(room)));
+    await Promise.all(full.map(stored => this.write(stored)));
     return rooms.filter(({ room }) => isOpen(room));
   }
 
-  /** Rooms of one class in the order of their ids, after the room `after`. */
-  async page(roomClass: string, { after, limit }: { after: string; limit: number }): Promise<Page> {
+  /** All listings of a class, in slices: `[id, text]` as parseIndexed reads it. An id may come twice. */
+  async *listings(roomClass: string): AsyncGenerator<[id: string, text: string][]> {
     const key = this.keys.lobbyIndex(roomClass);
-    const from = after === '' ? '-' : `(${after}`;
-    const ids = await this.redis.read(commands => commands.zrangebylex(key, from, '+', 'LIMIT', 0, limit));
-    const found = await Promise.all(ids.map(id => this.readOrDrop(roomClass, id)));
-    const rooms = found.filter(stored => stored !== undefined).map(({ room }) => room);
-    return { rooms, next: ids.length < limit ? undefined : ids.at(-1) };
+    let cursor = '0';
+    do {
+      const from = cursor;
+      const [next, flat] = await this.redis.read(commands => commands.hscan(key, from, 'COUNT', SCAN_COUNT));
+      cursor = next;
+      yield Array.from({ length: flat.length / 2 }, (_, at) => [flat[2 * at] ?? '', flat[2 * at + 1] ?? '']);
+    } while (cursor !== '0');
+  }
+
+  /** Drops a room from the lists if it is not there any more; `asOf`: what the index said of it. */
+  async dropIfGone(room: Pick<LobbyRoom, 'id' | 'roomClass'>, asOf: ListingVersion): Promise<void> {
+    if ((await this.store.read(room.id)) === undefined) await this.remove(room, asOf);
   }
 
   private async readOrDrop(roomClass: string, id: string): Promise<StoredRoom | undefined> {
     const stored = await this.store.read(id);
-    if (stored === undefined) await this.remove({ id, roomClass });
+    if (stored === undefined) await this.remove({ id, roomClass }, undefined);
     return stored;
   }
 
-  private async set(room: Pick<LobbyRoom, 'id' | 'roomClass'>, standing: 'open' | 'listed' | 'gone'): Promise<void> {
-    const keys = [this.keys.lobbyIndex(room.roomClass), this.openKey(room.roomClass)];
-    await this.redis.run(INDEX, keys, [room.id, standing]);
+  private async set(
+    { id, roomClass }: Pick<LobbyRoom, 'id' | 'roomClass'>,
+    says: { standing: 'open' | 'listed' | 'gone'; listing: string; epoch: number | ''; version: number | '' },
+  ): Promise<void> {
+    const keys = [this.keys.lobbyIndex(roomClass), this.openKey(roomClass)];
+    const { standing, epoch, version, listing } = says;
+    await this.redis.run(INDEX, keys, [id, standing, epoch, version, listing, this.keys.listings, roomClass]);
   }
 
   /** In the slot of the other set: the name of that key is the hash tag of this one. */

@@ -40,6 +40,15 @@ export class LobbyLinks implements LinkReceiver, Part {
     return this.byUser.size;
   }
 
+  /** The channel of a user who is attached here. */
+  channelOf(userId: string): LobbyChannel | undefined {
+    return this.byUser.get(userId);
+  }
+
+  users(): Iterable<LobbyChannel> {
+    return this.byUser.values();
+  }
+
   /** Finishes what is being executed, then sends every client to another lobby server. */
   async drain(): Promise<void> {
     this.draining = true;
@@ -112,6 +121,7 @@ export class LobbyLinks implements LinkReceiver, Part {
     this.channels.get(link)?.delete(id);
     if (this.byUser.get(channel.userId) !== channel) return;
     this.byUser.delete(channel.userId);
+    this.options.lobby.presence.gone(channel);
     this.options.onUsers();
   }
 

@@ -35,8 +35,8 @@ function answer(execution: Execution) {
   return execution.reply;
 }
 
-const join = (user: { userId: string; name: string }) => ({ kind: 'join', user, nowMs: 0 }) as const;
-const say = (userId: string, text: string) => ({ kind: 'say', userId, text }) as const;
+const join = (user: { userId: string; name: string }) => ({ kind: 'join', user, role: 'player', nowMs: 0 }) as const;
+const say = (userId: string, text: string) => ({ kind: 'say', userId, text, nowMs: 7 }) as const;
 
 test.after(() => cluster.stop());
 
@@ -47,7 +47,9 @@ test('lobby rooms: a new room, readable by a person', async () => {
   assert.match(hash.epoch ?? '', /^\d{16}$/);
   assert.match(hash.state ?? '', `{"id":"${id}","roomClass":"arena"`);
   const events = await a.redis.commands.lrange(`gh:lobby:{${id}}:events`, 0, -1);
-  assert.equal(events, ['1 {"kind":"memberJoined","member":{"userId":"ann","name":"Ann","ready":false}}']);
+  assert.equal(events, [
+    '1 {"kind":"memberJoined","member":{"userId":"ann","name":"Ann","ready":false,"role":"player"}}',
+  ]);
 });
 
 test('lobby rooms: creating it again gives the same reply and no second room', async () => {
@@ -77,7 +79,7 @@ test('lobby rooms: concurrent commits of two servers: each once, versions withou
     ),
   );
   for (const execution of await Promise.all(sent)) assert.is(answer(execution).kind, 'done');
-  const { stored, events } = await a.store.readWithEvents(id);
+  const { stored, events } = await a.store.readWhole(id);
   assert.is(stored?.version, 1 + 2 * lines);
   assert.equal(
     events.map(({ version }) => version),
@@ -109,10 +111,10 @@ test('lobby rooms: a refusal is final for its command, whatever happens afterwar
 test('lobby rooms: the last one closes it; its reply outlives it', async () => {
   const id = await newLobbyRoom();
   const asker = { sessionId: 'ann', seq: 99 };
-  const left = answer(await a.rooms.execute(id, { kind: 'leave', userId: 'ann' }, asker));
+  const left = answer(await a.rooms.execute(id, { kind: 'leave', userId: 'ann', nowMs: 0 }, asker));
   assert.equal(left, { kind: 'done', version: 2 });
   assert.is(await a.store.read(id), undefined);
-  assert.equal(answer(await b.rooms.execute(id, { kind: 'leave', userId: 'ann' }, asker)), left);
+  assert.equal(answer(await b.rooms.execute(id, { kind: 'leave', userId: 'ann', nowMs: 0 }, asker)), left);
   assert.is((await b.rooms.execute(id, join(bob), { sessionId: 'bob', seq: 1 })).kind, 'gone');
   const [onlyKey, ...more] = await a.redis.commands.keys(`gh:lobby:{${id}}*`);
   assert.is(onlyKey, `gh:lobby:{${id}}:replies:ann`);
@@ -135,14 +137,14 @@ test('lobby rooms: what was published tells every event with its version', async
   await a.rooms.execute(id, say('ann', 'hi'));
   await published;
   assert.equal(heard, [
-    JSON.stringify({ version: 2, events: ['2 {"kind":"chat","userId":"ann","name":"Ann","text":"hi"}'] }),
+    JSON.stringify({ version: 2, events: ['2 {"kind":"chat","userId":"ann","name":"Ann","text":"hi","atMs":7}'] }),
   ]);
 });
 
 test('lobby rooms: only the newest events are kept', async () => {
   const id = await newLobbyRoom();
   await Promise.all(Array.from({ length: 300 }, (_, line) => a.rooms.execute(id, say('ann', `line ${line}`))));
-  const { stored, events } = await a.store.readWithEvents(id);
+  const { stored, events } = await a.store.readWhole(id);
   assert.is(stored?.version, 301);
   assert.is(events.length, 256);
   assert.is(events[0]?.version, 46);

@@ -1,4 +1,5 @@
 import { type ErrorCode, GatehouseError } from '@gatehouse/shared/protocol/errors';
+import type { ChatLine } from './chat-line.ts';
 import { type NumberedEvent, numberEvents } from './event-text.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import type { LobbyRoom } from './lobby-room.ts';
@@ -16,6 +17,9 @@ export interface Change {
   /** Undefined: the room is closed. */
   readonly after: StoredRoom | undefined;
   readonly events: readonly NumberedEvent[];
+  /** The commit's own. */
+  readonly version: number;
+  readonly epoch: number;
 }
 
 export type Execution =
@@ -54,8 +58,8 @@ export class LobbyRooms {
   }
 
   /** Removes a member whom no lobby server has had attached for `holdMs`. */
-  removeAbsent(lobbyRoomId: string, absent: { userId: string; holdMs: number }): Promise<Execution> {
-    const command: RoomCommand = { kind: 'leave', userId: absent.userId };
+  removeAbsent(lobbyRoomId: string, absent: { userId: string; holdMs: number; nowMs: number }): Promise<Execution> {
+    const command: RoomCommand = { kind: 'leave', userId: absent.userId, nowMs: absent.nowMs };
     return this.queue.run(lobbyRoomId, () => this.attempt({ lobbyRoomId, command, ifAbsent: absent }));
   }
 
@@ -111,9 +115,10 @@ export class LobbyRooms {
     if (result.kind !== 'committed') return result;
     const { lobbyRoomId, room, events } = commit;
     const version = commit.expectedVersion + events.length;
-    const after = room && { room, version, epoch: result.epoch };
-    if (events.length > 0) this.onChange({ lobbyRoomId, before, after, events });
-    return { kind: 'answered', reply: replyOf(commit.asked?.answer, { version, after }) };
+    const { epoch } = result;
+    const after = room && { room, version, epoch };
+    if (events.length > 0) this.onChange({ lobbyRoomId, before, after, events, version, epoch });
+    return { kind: 'answered', reply: replyOf(commit.asked?.answer, { version, after, chat: result.chat }) };
   }
 }
 
@@ -134,7 +139,11 @@ function answerTo(command: RoomCommand, outcome: Outcome): Answer {
   return { kind: command.kind === 'join' ? 'joined' : 'done' };
 }
 
-function replyOf(answer: Answer | undefined, done: { version: number; after: StoredRoom | undefined }): Reply {
-  if (answer?.kind === 'joined' && done.after !== undefined) return { kind: 'joined', ...done.after };
+function replyOf(
+  answer: Answer | undefined,
+  done: { version: number; after: StoredRoom | undefined; chat: readonly ChatLine[] },
+): Reply {
+  const { after, chat } = done;
+  if (answer?.kind === 'joined' && after !== undefined) return { kind: 'joined', ...after, chat };
   return answer?.kind === 'refused' ? answer : { kind: 'done', version: done.version };
 }

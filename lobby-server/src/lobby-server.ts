@@ -6,6 +6,7 @@ import type { Part } from '@gatehouse/shared/runtime/lifecycle';
 import type { Log } from '@gatehouse/shared/runtime/log';
 import { VERSION } from '@gatehouse/shared/runtime/version';
 import { LinkListener } from '@gatehouse/shared/transport/link-listener';
+import { pingIntervalMs } from '@gatehouse/shared/transport/link-protocol';
 import { TurnFlusher } from '@gatehouse/shared/transport/turn-output';
 import type { LobbyServerConfig } from './config.ts';
 import { Lobby } from './lobby.ts';
@@ -41,6 +42,10 @@ export class LobbyServer {
       redis: this.redis,
       keys: this.keys,
       links: () => this.listener.links(),
+      self: () => this.registration.id,
+      userHere: userId => this.links.channelOf(userId),
+      users: () => this.links.users(),
+      chatLinesPerSecond: config.CHAT_LINES_PER_SECOND,
       seatHoldMs: config.SEAT_HOLD_MS,
       clock,
     });
@@ -56,7 +61,7 @@ export class LobbyServer {
 
   /** In the order of start. It is registered last, when it can take users, and first of all it says that it drains. */
   get parts(): readonly Part[] {
-    return [this.redis, this.lobby.watch, this.listener, this.links, this.registration];
+    return [this.redis, ...this.lobby.parts, this.listener, this.links, this.registration];
   }
 
   /** Fields of `process.started`. */
@@ -75,6 +80,7 @@ export class LobbyServer {
       port: config.LINK_PORT,
       self: () => ({ id: this.registration.id, incarnation: this.registration.incarnation }),
       secret: config.CLUSTER_SECRET ?? '',
+      pingedEveryMs: pingIntervalMs(config.HEALTH_INTERVAL_MS),
       receiver: this.links,
       turns: new TurnFlusher(),
       clock: this.clock,

@@ -7,7 +7,11 @@ import type { Execution } from './lobby-rooms.ts';
 import type { RoomCommand } from './room-command.ts';
 
 export async function leaveLobbyRoom(command: Command): Promise<CommandResult> {
-  const result = await execute(command, { kind: 'leave', userId: command.user.userId });
+  const result = await execute(command, {
+    kind: 'leave',
+    userId: command.user.userId,
+    nowMs: command.lobby.redis.nowMs(),
+  });
   if (result.reply.kind === 'done') await rememberLobbyRoom(command, '');
   return result;
 }
@@ -21,8 +25,15 @@ export function startGame(command: Command): Promise<CommandResult> {
   return execute(command, { kind: 'start', userId: user.userId, nowMs: lobby.redis.nowMs() });
 }
 
-export function sayChat(command: Command, { text }: gatehouse.SayChat): Promise<CommandResult> {
-  return execute(command, { kind: 'say', userId: command.user.userId, text });
+export async function sayChat(command: Command, { text }: gatehouse.SayChat): Promise<CommandResult> {
+  const { lobby, user, client } = command;
+  client.countLine();
+  return execute(command, { kind: 'say', userId: user.userId, text, nowMs: lobby.redis.nowMs() });
+}
+
+export function voteRematch(command: Command, { yes }: gatehouse.VoteRematch): Promise<CommandResult> {
+  const { user, lobby } = command;
+  return execute(command, { kind: 'voteRematch', userId: user.userId, yes, nowMs: lobby.redis.nowMs() });
 }
 
 /** Where the next attach finds this user. Not vital: an attach looks whether the user is a member, and asks the client too. */
@@ -51,7 +62,8 @@ export function replyTo(execution: Execution): CommandResult & { kind: 'reply' }
   }
 }
 
-async function execute(command: Command, roomCommand: RoomCommand): Promise<CommandResult & { kind: 'reply' }> {
+/** A command to the lobby room that the client is in. */
+export async function execute(command: Command, roomCommand: RoomCommand): Promise<CommandResult & { kind: 'reply' }> {
   const { lobby, lobbyRoomId } = command;
   if (lobbyRoomId === undefined) throw new GatehouseError('NOT_IN_ROOM');
   return replyTo(await lobby.rooms.execute(lobbyRoomId, roomCommand, command));

@@ -1,41 +1,29 @@
+import type { LobbyEvent } from './lobby-event.ts';
 import { type LobbyRoom, type Member, memberOf } from './lobby-room.ts';
 import { type CommandOf, changed, type Outcome, refused } from './room-command.ts';
-import { nextRound } from './round-rules.ts';
+import { rematchOfRest } from './round-rules.ts';
 
 export const MAX_CHAT_CHARACTERS = 500;
 
-/**
- * CONFLICT: not now, ask again; an `auto` room is starting (how many it takes is not known yet), or it plays and the
- * user must have a seat in that game room first.
- */
-export function joinRoom(room: LobbyRoom, { user, seatIn, nowMs }: CommandOf<'join'>): Outcome {
-  const { phase } = room;
-  if (memberOf(room, user.userId) !== undefined) return joinAgain(room, nowMs);
-  if (room.members.length >= room.maxMembers) return refused('ROOM_FULL');
-  if (!room.auto && phase.kind !== 'waiting') return refused('WRONG_PHASE');
-  if (phase.kind === 'starting' || (phase.kind === 'playing' && phase.roomId !== seatIn)) return refused('CONFLICT');
-  const member: Member = { ...user, ready: false };
-  const joined: LobbyRoom = { ...room, members: [...room.members, member] };
-  if (!room.auto || phase.kind === 'playing') return changed(joined, { kind: 'memberJoined', member });
-  const started = nextRound(joined, nowMs);
-  return changed(started.room, { kind: 'memberJoined', member }, started.event);
-}
-
-/** The same seat; whoever asks to play in an `auto` room that waits after a round begins the next one. */
-function joinAgain(room: LobbyRoom, nowMs: number): Outcome {
-  if (!room.auto || room.phase.kind !== 'waiting') return changed(room);
-  const started = nextRound(room, nowMs);
-  return changed(started.room, started.event);
-}
-
-export function leaveRoom(room: LobbyRoom, { userId }: CommandOf<'leave'>): Outcome {
+export function leaveRoom(room: LobbyRoom, { userId, nowMs }: CommandOf<'leave'>): Outcome {
   if (memberOf(room, userId) === undefined) return refused('NOT_IN_ROOM');
+  const left = withoutMember(room, userId);
+  const gone: LobbyEvent = { kind: 'memberLeft', userId };
+  if (left === undefined) return changed(undefined, gone);
+  const rest = rematchOfRest(left, nowMs);
+  if (left.hostUserId === room.hostUserId) return changed(rest.room, gone, ...rest.events);
+  return changed(rest.room, gone, { kind: 'hostChanged', userId: left.hostUserId }, ...rest.events);
+}
+
+/** The room without this member, with a next host if need be; undefined: only bots would be left, it closes. */
+export function withoutMember(room: LobbyRoom, userId: string): LobbyRoom | undefined {
   const members = room.members.filter(member => member.userId !== userId);
-  const left = { kind: 'memberLeft', userId } as const;
-  const [next] = members;
-  if (next === undefined) return changed(undefined, left);
-  if (room.hostUserId !== userId) return changed({ ...room, members }, left);
-  return changed({ ...room, members, hostUserId: next.userId }, left, { kind: 'hostChanged', userId: next.userId });
+  const people = members.filter(({ role }) => role !== 'bot');
+  const [first] = people;
+  if (first === undefined) return undefined;
+  const next = people.find(({ role }) => role === 'player') ?? first;
+  const hostUserId = room.hostUserId === userId ? next.userId : room.hostUserId;
+  return { ...room, members, hostUserId, rematchVotes: room.rematchVotes.filter(voter => voter !== userId) };
 }
 
 /** In every phase: a member may get ready for the next round while this one plays. */
@@ -48,10 +36,14 @@ export function setReady(room: LobbyRoom, { userId, ready }: CommandOf<'setReady
   return changed({ ...room, members }, { kind: 'readyChanged', member });
 }
 
-export function say(room: LobbyRoom, { userId, text }: CommandOf<'say'>): Outcome {
+export function say(room: LobbyRoom, { userId, text, nowMs }: CommandOf<'say'>): Outcome {
   const member = memberOf(room, userId);
   if (member === undefined) return refused('NOT_IN_ROOM');
+  if (!isChatLine(text)) return refused('CHAT_TOO_LONG');
+  return changed(room, { kind: 'chat', userId, name: member.name, text, atMs: Math.floor(nowMs) });
+}
+
+export function isChatLine(text: string): boolean {
   const characters = [...text].length;
-  if (characters === 0 || characters > MAX_CHAT_CHARACTERS) return refused('CHAT_TOO_LONG');
-  return changed(room, { kind: 'chat', userId, name: member.name, text });
+  return characters > 0 && characters <= MAX_CHAT_CHARACTERS;
 }

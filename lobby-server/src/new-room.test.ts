@@ -14,7 +14,9 @@ const wanted: NewRoom = {
 
 test('new lobby room: waits, with its creator as host', () => {
   const { room, events } = newRoom(wanted);
-  assert.equal(events, [{ kind: 'memberJoined', member: { userId: 'ann', name: 'Ann', ready: false } }]);
+  assert.equal(events, [
+    { kind: 'memberJoined', member: { userId: 'ann', name: 'Ann', ready: false, role: 'player' } },
+  ]);
   assert.is(room.hostUserId, 'ann');
   assert.equal(room.phase, { kind: 'waiting' });
   assert.is(room.maxMembers, 4);

@@ -1,10 +1,20 @@
 import type { ErrorCode } from '@gatehouse/shared/protocol/errors';
 import type { LobbyEvent } from './lobby-event.ts';
-import type { LobbyRoom, User } from './lobby-room.ts';
+import type { Ban, LobbyRoom, User } from './lobby-room.ts';
+
+/** How somebody shows that it was invited. */
+export type Invitation =
+  | { readonly kind: 'code'; readonly code: string }
+  /** The password given has this stored hash. */
+  | { readonly kind: 'password'; readonly hash: string };
 
 export interface Join {
   readonly kind: 'join';
   readonly user: User;
+  readonly role: 'player' | 'spectator';
+  /** See Member. */
+  readonly options?: string | undefined;
+  readonly invitation?: Invitation | undefined;
   /** The game room that has a seat for this user already. */
   readonly seatIn?: string | undefined;
   readonly nowMs: number;
@@ -18,18 +28,47 @@ export interface Placed {
   readonly maxPlayers: number;
 }
 
-/** Everything that may be asked of a lobby room. Times are Redis time. */
+/** Settings to be changed; what is undefined stays. Checked by settings-request.ts. */
+export interface SettingsChange {
+  readonly name: string | undefined;
+  readonly maxMembers: number | undefined;
+  readonly options: string | undefined;
+  readonly metadata: string | undefined;
+  readonly locked: boolean | undefined;
+  /** Empty: listed. A room that has one keeps it. */
+  readonly inviteCode: string | undefined;
+  /** Hashed; empty: none. */
+  readonly password: string | undefined;
+}
+
+/** Everything that may be asked of a lobby room. Times are Redis time. `userId`: who asks; `member`: about whom. */
 export type RoomCommand =
   | Join
   | Placed
-  | { readonly kind: 'leave'; readonly userId: string }
+  | { readonly kind: 'leave'; readonly userId: string; readonly nowMs: number }
   /** Decided elsewhere: the game room has no seat. */
   | { readonly kind: 'refuse'; readonly code: ErrorCode }
   | { readonly kind: 'setReady'; readonly userId: string; readonly ready: boolean }
-  | { readonly kind: 'say'; readonly userId: string; readonly text: string }
+  | { readonly kind: 'say'; readonly userId: string; readonly text: string; readonly nowMs: number }
+  | {
+      readonly kind: 'kick';
+      readonly userId: string;
+      readonly member: string;
+      readonly reason: string;
+      readonly ban: Ban['until'] | undefined;
+      readonly nowMs: number;
+    }
+  | { readonly kind: 'handOver'; readonly userId: string; readonly member: string }
+  | { readonly kind: 'changeSettings'; readonly userId: string; readonly change: SettingsChange }
+  | { readonly kind: 'addBot'; readonly userId: string; readonly name: string; readonly options: string }
+  | { readonly kind: 'removeBot'; readonly userId: string; readonly member: string }
   | { readonly kind: 'start'; readonly userId: string; readonly nowMs: number }
+  | { readonly kind: 'voteRematch'; readonly userId: string; readonly yes: boolean; readonly nowMs: number }
   | { readonly kind: 'startFailed'; readonly roomId: string; readonly code: ErrorCode; readonly message: string }
-  | { readonly kind: 'roundEnded'; readonly roomId: string; readonly why: string; readonly resultBase64: string };
+  | { readonly kind: 'roundEnded'; readonly roomId: string; readonly why: string; readonly resultBase64: string }
+  /** Said by the game room of this round. */
+  | { readonly kind: 'gameMetadata'; readonly roomId: string; readonly metadata: string }
+  | { readonly kind: 'gameLocked'; readonly roomId: string; readonly locked: boolean };
 
 export type CommandOf<K extends RoomCommand['kind']> = Extract<RoomCommand, { kind: K }>;
 

@@ -2,21 +2,11 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { LobbyRoom } from './lobby-room.ts';
 import { RoomFinder } from './room-finder.ts';
+import { testRoom } from './test-rooms.ts';
 
 function room(id: string, overrides: Partial<LobbyRoom> = {}): LobbyRoom {
-  return {
-    id,
-    roomClass: 'echo',
-    options: '',
-    auto: true,
-    maxMembers: 3,
-    maxMembersFrom: 'class',
-    hostUserId: 'ann',
-    round: 1,
-    phase: { kind: 'starting', roomId: `${id}-1`, sinceMs: 0 },
-    members: [{ userId: 'ann', name: 'Ann', ready: false }],
-    ...overrides,
-  };
+  const phase = { kind: 'starting', roomId: `${id}-1`, sinceMs: 0 } as const;
+  return testRoom({ id, roomClass: 'echo', auto: true, maxMembers: 3, maxMembersFrom: 'class', phase, ...overrides });
 }
 
 function finderOf(...rooms: LobbyRoom[]): RoomFinder {

@@ -8,11 +8,13 @@ export interface RoomKeys {
   readonly events: string;
   /** Hash user id → milliseconds for which no lobby server had this member attached. */
   readonly absent: string;
+  /** List of the newest chat lines. */
+  readonly chat: string;
 }
 
 export function roomKeys(keys: Keys, lobbyRoomId: string): RoomKeys {
   const room = keys.lobbyRoom(lobbyRoomId);
-  return { room, events: keys.lobbyEvents(lobbyRoomId), absent: `${room}:absent` };
+  return { room, events: keys.lobbyEvents(lobbyRoomId), absent: `${room}:absent`, chat: `${room}:chat` };
 }
 
 /** Hash slot → reply: what this session was answered in this room. */

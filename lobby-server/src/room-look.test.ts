@@ -1,7 +1,8 @@
 import { loadScript } from '@gatehouse/shared/cluster/script';
-import { TestCluster } from '@gatehouse/shared/cluster/test-cluster';
+import { TestCluster, until } from '@gatehouse/shared/cluster/test-cluster';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { parseListingNews } from './listing.ts';
 import { LobbyIndex } from './lobby-index.ts';
 import { LobbyRooms } from './lobby-rooms.ts';
 import { newRoomId } from './new-room.ts';
@@ -25,9 +26,11 @@ async function roomOfTwo(): Promise<string> {
   const host = { userId: 'ann', name: 'Ann' };
   const id = newRoomId('ann', created);
   await rooms.create({ id, roomClass: 'arena', options: '', auto: false, maxMembers: 4, host, nowMs: 0 }, asker);
-  await rooms.execute(id, { kind: 'join', user: { userId: 'bob', name: 'Bob' }, nowMs: 0 });
+  await rooms.execute(id, join('bob'));
   return id;
 }
+
+const join = (userId: string) => ({ kind: 'join', user: { userId, name: userId }, role: 'player', nowMs: 0 }) as const;
 
 /** As if the last look at this room, by any server, had been `ms` ago. */
 async function lastLook(id: string, ms: number): Promise<void> {
@@ -62,9 +65,9 @@ test('look: who is absent for too long is named, and removed only if still absen
   await raw.hset(`${keys.lobbyRoom(id)}:absent`, 'bob', HOLD_MS);
   assert.equal((await look(id, 'ann'))?.absent, ['bob']);
   await store.attach(id, { userId: 'bob', sessionId: 'b' }); // back between look and removal
-  assert.is((await rooms.removeAbsent(id, { userId: 'bob', holdMs: HOLD_MS })).kind, 'present');
+  assert.is((await rooms.removeAbsent(id, { userId: 'bob', holdMs: HOLD_MS, nowMs: 0 })).kind, 'present');
   await raw.hset(`${keys.lobbyRoom(id)}:absent`, 'bob', HOLD_MS);
-  assert.is((await rooms.removeAbsent(id, { userId: 'bob', holdMs: HOLD_MS })).kind, 'answered');
+  assert.is((await rooms.removeAbsent(id, { userId: 'bob', holdMs: HOLD_MS, nowMs: 0 })).kind, 'answered');
   const stored = await store.read(id);
   assert.equal(
     stored?.room.members.map(({ userId }) => userId),
@@ -85,28 +88,72 @@ test('index: an open room is found, a full one is listed only, a dead one is dro
   const id = await roomOfTwo();
   const stored = await store.read(id);
   assert.ok(stored);
-  await index.write(stored.room);
+  await index.write(stored);
   assert.equal(
     (await index.open('arena', 10)).map(({ room }) => room.id),
     [id],
   );
-  await rooms.execute(id, { kind: 'join', user: { userId: 'cid', name: 'Cid' }, nowMs: 0 });
-  await rooms.execute(id, { kind: 'join', user: { userId: 'dan', name: 'Dan' }, nowMs: 0 });
+  await rooms.execute(id, join('cid'));
+  await rooms.execute(id, join('dan'));
   assert.equal(await index.open('arena', 10), [], 'although nobody has written that it is full');
-  assert.equal(
-    (await index.page('arena', { after: '', limit: 10 })).rooms.map(room => room.id),
-    [id],
-  );
+  assert.equal(await listed(index), [id]);
+  const asOf = { epoch: stored.epoch, version: stored.version };
+  await index.dropIfGone(stored.room, asOf);
+  assert.equal(await listed(index), [id], 'it is there');
   await raw.del(keys.lobbyRoom(id));
-  assert.equal(await index.page('arena', { after: '', limit: 10 }), { rooms: [], next: undefined });
+  await index.dropIfGone(stored.room, { ...asOf, version: 99 });
+  assert.equal(await listed(index), []);
   assert.is(await raw.exists(keys.lobbyIndex('arena')), 0);
 });
 
-for (const name of ['commit-room', 'attach-room', 'look-at-room', 'index-room']) {
+test('index: an older listing changes nothing, and only news are published', async () => {
+  const index = new LobbyIndex(redis, keys, store);
+  const heard: string[] = [];
+  await redis.subscribe(keys.listings, message => void heard.push(message));
+  const id = await roomOfTwo();
+  const stored = await store.read(id);
+  assert.ok(stored);
+  const writes = [
+    stored,
+    stored,
+    { ...stored, version: 3, room: { ...stored.room, name: 'new' } },
+    stored,
+    { ...stored, version: 4, room: { ...stored.room, inviteCode: 'c' } },
+    { ...stored, version: 5, room: { ...stored.room, inviteCode: 'c', name: 'other' } },
+  ];
+  for (const each of writes) await index.write(each);
+  await until(async () => heard.length >= 3);
+  assert.equal(
+    heard.map(message => parseListingNews(message)).map(news => [news?.id, news?.version, news?.listing?.name]),
+    [
+      [id, 2, ''],
+      [id, 3, 'new'],
+      [id, 4, undefined],
+    ],
+  );
+  assert.is(await raw.hexists(keys.lobbyIndex('arena'), id), 0);
+});
+
+async function listed(index: LobbyIndex): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const slice of index.listings('arena')) ids.push(...slice.map(([id]) => id));
+  return ids;
+}
+
+for (const name of [
+  'commit-room',
+  'attach-room',
+  'look-at-room',
+  'index-room',
+  'claim-code',
+  'count-attempt',
+  'set-presence',
+  'clear-presence',
+]) {
   test(`late: past its deadline ${name} changes nothing`, async () => {
     const script = loadScript(name, new URL('../lua/', import.meta.url));
     const before = (await raw.keys('*')).sort();
-    const late = await cluster.runLate(script, ['{x}a', '{x}b', '{x}c', '{x}d'], Array(15).fill('1'));
+    const late = await cluster.runLate(script, ['{x}a', '{x}b', '{x}c', '{x}d', '{x}e'], Array(18).fill('1'));
     assert.match(late, /^LATE/);
     assert.equal((await raw.keys('*')).sort(), before);
   });

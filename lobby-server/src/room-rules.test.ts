@@ -3,39 +3,40 @@ import * as assert from 'uvu/assert';
 import type { LobbyRoom, Phase } from './lobby-room.ts';
 import type { Outcome, RoomCommand } from './room-command.ts';
 import { applyCommand } from './room-rules.ts';
+import { testMember, testRoom } from './test-rooms.ts';
 
 const starting: Phase = { kind: 'starting', roomId: 'L-3', sinceMs: 1000 };
 const playing: Phase = { kind: 'playing', roomId: 'L-3' };
 const waiting: Phase = { kind: 'waiting' };
 
-/** Ann is host; Bob is ready, Cid is not when he is there. */
+/** Ann is host; Bob is ready, Cid is not when he is there. Sue looks on. */
 function roomOf(overrides: Partial<LobbyRoom> = {}, names: string[] = ['ann', 'bob']): LobbyRoom {
-  return {
-    id: 'L',
-    roomClass: 'arena',
-    options: '',
-    auto: false,
-    maxMembers: 3,
-    maxMembersFrom: 'creator',
-    hostUserId: 'ann',
-    round: 3,
-    phase: waiting,
-    members: names.map(name => ({ userId: name, name, ready: name === 'bob' })),
-    ...overrides,
-  };
+  const members = names.map(name =>
+    testMember(name, { ready: name === 'bob', role: name === 'sue' ? 'spectator' : 'player' }),
+  );
+  return testRoom({ maxMembers: 3, round: 3, phase: waiting, members, ...overrides });
 }
 
 const three = ['ann', 'bob', 'cid'];
 const join = (userId: string, seatIn?: string): RoomCommand => ({
   kind: 'join',
   user: { userId, name: userId },
+  role: 'player',
   seatIn,
   nowMs: 5000,
 });
+const watch = (userId: string, seatIn?: string): RoomCommand => ({
+  kind: 'join',
+  user: { userId, name: userId },
+  role: 'spectator',
+  seatIn,
+  nowMs: 5000,
+});
+const vote = (userId: string, yes = true): RoomCommand => ({ kind: 'voteRematch', userId, yes, nowMs: 5000 });
 const start = (userId: string): RoomCommand => ({ kind: 'start', userId, nowMs: 5000 });
-const leave = (userId: string): RoomCommand => ({ kind: 'leave', userId });
+const leave = (userId: string): RoomCommand => ({ kind: 'leave', userId, nowMs: 5000 });
 const ready = (userId: string, value: boolean): RoomCommand => ({ kind: 'setReady', userId, ready: value });
-const say = (userId: string, text: string): RoomCommand => ({ kind: 'say', userId, text });
+const say = (userId: string, text: string): RoomCommand => ({ kind: 'say', userId, text, nowMs: 5000 });
 const placed: RoomCommand = { kind: 'placed', roomId: 'L-3', maxPlayers: 8 };
 const failed: RoomCommand = { kind: 'startFailed', roomId: 'L-3', code: 'NO_GAME_SERVER', message: 'none' };
 const ended = (roomId: string): RoomCommand => ({ kind: 'roundEnded', roomId, why: 'ended', resultBase64: '' });
@@ -83,6 +84,36 @@ const cases: [name: string, from: LobbyRoom, command: RoomCommand, expected: str
   ['auto: nobody needs to be ready', roomOf({ auto: true }, three), start('ann'), 'starting | starting L-4'],
   ['start twice', roomOf({ phase: starting }), start('ann'), 'WRONG_PHASE'],
   ['start while it plays', roomOf({ phase: playing }), start('ann'), 'WRONG_PHASE'],
+
+  ['start without a player', roomOf({ hostUserId: 'sue' }, ['sue']), start('sue'), 'NOT_READY'],
+  ['nobody waits for a spectator', roomOf({}, ['ann', 'bob', 'sue']), start('ann'), 'starting | starting L-4'],
+
+  ['a spectator comes', roomOf({ maxMembers: 2 }), watch('sue'), 'memberJoined | waiting'],
+  ['a spectator needs a place in a game', roomOf({ phase: playing }), watch('sue'), 'CONFLICT'],
+  ['a spectator comes to a game', roomOf({ phase: playing }), watch('sue', 'L-3'), 'memberJoined | playing L-3'],
+  ['a spectator starts nothing', roomOf({ auto: true }), watch('sue'), 'memberJoined | waiting'],
+  ['a spectator again starts nothing', roomOf({ auto: true }, ['ann', 'sue']), watch('sue'), ' | waiting'],
+  [
+    'a host who leaves hands over to a player',
+    roomOf({}, ['ann', 'sue', 'bob']),
+    leave('ann'),
+    'memberLeft hostChanged | waiting',
+  ],
+
+  ['vote', roomOf(), vote('ann'), 'rematchVoted | waiting'],
+  ['the last vote starts', roomOf({ rematchVotes: ['ann'] }), vote('bob'), 'rematchVoted starting | starting L-4'],
+  ['vote twice', roomOf({ rematchVotes: ['ann'] }), vote('ann'), ' | waiting'],
+  ['take a vote back', roomOf({ rematchVotes: ['ann'] }), vote('ann', false), 'rematchVoted | waiting'],
+  ['vote before any round', roomOf({ round: 0 }), vote('ann'), 'WRONG_PHASE'],
+  ['vote while it plays', roomOf({ phase: playing }), vote('ann'), 'WRONG_PHASE'],
+  ['a spectator votes', roomOf({}, ['ann', 'sue']), vote('sue'), 'SPECTATOR'],
+  ['a stranger votes', roomOf(), vote('eve'), 'NOT_IN_ROOM'],
+  [
+    'who does not want it leaves',
+    roomOf({ rematchVotes: ['ann'] }),
+    leave('bob'),
+    'memberLeft starting | starting L-4',
+  ],
 
   ['placed', roomOf({ phase: starting }), placed, 'started | playing L-3'],
   ['placed twice', roomOf({ phase: playing }), placed, 'WRONG_PHASE'],

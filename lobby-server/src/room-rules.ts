@@ -1,7 +1,9 @@
+import { addBot, changeSettings, handOver, kickMember, removeBot } from './host-rules.ts';
+import { joinRoom } from './join-rules.ts';
 import type { LobbyRoom } from './lobby-room.ts';
-import { joinRoom, leaveRoom, say, setReady } from './member-rules.ts';
+import { leaveRoom, say, setReady } from './member-rules.ts';
 import { type Outcome, type RoomCommand, refused } from './room-command.ts';
-import { placed, roundEnded, startFailed, startRound } from './round-rules.ts';
+import { gameLocked, gameMetadata, placed, roundEnded, startFailed, startRound, voteRematch } from './round-rules.ts';
 
 /** What a command does to a lobby room. Pure: times, seats and the answers of other servers come with the command. */
 export function applyCommand(room: LobbyRoom, command: RoomCommand): Outcome {
@@ -16,14 +18,30 @@ export function applyCommand(room: LobbyRoom, command: RoomCommand): Outcome {
       return setReady(room, command);
     case 'say':
       return say(room, command);
+    case 'kick':
+      return kickMember(room, command);
+    case 'handOver':
+      return handOver(room, command);
+    case 'changeSettings':
+      return changeSettings(room, command);
+    case 'addBot':
+      return addBot(room, command);
+    case 'removeBot':
+      return removeBot(room, command);
     case 'start':
       return startRound(room, command);
+    case 'voteRematch':
+      return voteRematch(room, command);
     case 'placed':
       return placed(room, command);
     case 'startFailed':
       return startFailed(room, command);
     case 'roundEnded':
       return roundEnded(room, command);
+    case 'gameMetadata':
+      return gameMetadata(room, command);
+    case 'gameLocked':
+      return gameLocked(room, command);
     default:
       return command satisfies never;
   }

@@ -2,6 +2,8 @@ import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
 import type { Keys } from '@gatehouse/shared/cluster/keys';
 import { loadScript } from '@gatehouse/shared/cluster/script';
 import { badReply } from '@gatehouse/shared/cluster/script-reply';
+import type { ChatLine } from './chat-line.ts';
+import { formatChatLine, parseChatLine, parseChatLines } from './chat-line.ts';
 import { formatCommit, formatEvent, type NumberedEvent, parseEvent } from './event-text.ts';
 import type { LobbyRoom } from './lobby-room.ts';
 import { type RoomKeys, repliesKey, roomKeys } from './room-keys.ts';
@@ -36,7 +38,8 @@ export interface Commit {
 }
 
 export type CommitResult =
-  | { readonly kind: 'committed'; readonly epoch: number }
+  /** `chat`: what a member who joins sees of it. */
+  | { readonly kind: 'committed'; readonly epoch: number; readonly chat: readonly ChatLine[] }
   /** This command was committed before; its reply. */
   | { readonly kind: 'repeated'; readonly reply: Reply }
   /** Somebody else was faster; the room as it is now. */
@@ -45,12 +48,20 @@ export type CommitResult =
   /** The member to be removed for absence is back. */
   | { readonly kind: 'present' };
 
+/** A room with what a member who missed too much is told. */
+export interface WholeRoom {
+  readonly stored: StoredRoom | undefined;
+  readonly events: readonly NumberedEvent[];
+  readonly chat: readonly ChatLine[];
+}
+
 /** Everything an attach needs of one room, from one moment. */
 export interface RoomForAttach {
   readonly stored: StoredRoom | undefined;
   /** The newest ones, in order. */
   readonly events: readonly NumberedEvent[];
   readonly replies: ReadonlyMap<number, Reply>;
+  readonly chat: readonly ChatLine[];
 }
 
 export interface Look {
@@ -61,6 +72,9 @@ export interface Look {
 
 /** Events kept for members who missed some. */
 export const EVENTS_KEPT = 256;
+/** The newest ones are shown to who joins: so many, and as many bytes of their JSON. */
+export const CHAT_LINES_KEPT = 50;
+export const CHAT_BYTES_KEPT = 32 * 1024;
 /** A room whose members are attached nowhere, so that nobody looks at it, is forgotten after this. */
 export const ROOM_TTL_MS = 600_000;
 /** Replies of a session that has left the room. */
@@ -88,12 +102,14 @@ export class RoomStore {
     return parseStored(await this.redis.read(commands => commands.hmget(key, 'version', 'epoch', 'state')));
   }
 
-  /** The room and its newest events; an event newer than the room may be among them. */
-  async readWithEvents(lobbyRoomId: string): Promise<{ stored: StoredRoom | undefined; events: NumberedEvent[] }> {
+  /** The room, its newest events and its chat; an event or a line newer than the room may be among them. */
+  async readWhole(lobbyRoomId: string): Promise<WholeRoom> {
     const stored = await this.read(lobbyRoomId);
-    const key = this.keys.lobbyEvents(lobbyRoomId);
-    const events = stored === undefined ? [] : await this.redis.read(commands => commands.lrange(key, 0, -1));
-    return { stored, events: events.map(parseEvent) };
+    if (stored === undefined) return { stored, events: [], chat: [] };
+    const keys = roomKeys(this.keys, lobbyRoomId);
+    const lists = [keys.events, keys.chat].map(key => this.redis.read(commands => commands.lrange(key, 0, -1)));
+    const [events = [], chat = []] = await Promise.all(lists);
+    return { stored, events: events.map(parseEvent), chat: chat.map(parseChatLine) };
   }
 
   async commit(commit: Commit): Promise<CommitResult> {
@@ -101,7 +117,7 @@ export class RoomStore {
     const replies = repliesKey(this.keys, commit.lobbyRoomId, commit.asked?.sessionId ?? '');
     const reply = await this.redis.run(
       COMMIT,
-      [keys.room, keys.events, replies, keys.absent],
+      [keys.room, keys.events, replies, keys.absent, keys.chat],
       commitArguments(commit, this.keys.lobbyChannel(commit.lobbyRoomId)),
     );
     return parseCommit(reply);
@@ -118,14 +134,19 @@ export class RoomStore {
   async attach(lobbyRoomId: string, user: { userId: string; sessionId: string }): Promise<RoomForAttach> {
     const keys = roomKeys(this.keys, lobbyRoomId);
     const replies = repliesKey(this.keys, lobbyRoomId, user.sessionId);
-    const reply = await this.redis.run(ATTACH, [keys.room, keys.events, replies, keys.absent], [user.userId]);
+    const reply = await this.redis.run(
+      ATTACH,
+      [keys.room, keys.events, replies, keys.absent, keys.chat],
+      [user.userId],
+    );
     if (!Array.isArray(reply)) throw badReply(ATTACH, reply);
-    const [stored, events, texts] = reply as [(string | null)[], string[], string[]];
+    const [stored, events, texts, chat] = reply as [(string | null)[], string[], string[], string[]];
     const parsed = texts.map(parseReply);
     return {
       stored: parseStored(stored),
       events: events.map(parseEvent),
       replies: new Map(parsed.map(each => [each.seq, each.reply])),
+      chat: chat.map(parseChatLine),
     };
   }
 
@@ -137,7 +158,7 @@ export class RoomStore {
     const keys: RoomKeys = roomKeys(this.keys, lobbyRoomId);
     const here = Object.fromEntries(Array.from(attachedHere, userId => [userId, true]));
     const args = [JSON.stringify(here), LONGEST_ABSENCE_STEP_MS, holdMs, ROOM_TTL_MS];
-    const reply = await this.redis.run(LOOK, [keys.room, keys.absent, keys.events], args);
+    const reply = await this.redis.run(LOOK, [keys.room, keys.absent, keys.events, keys.chat], args);
     if (!Array.isArray(reply)) throw badReply(LOOK, reply);
     const [, version, epoch, state, absent] = reply as [string, string, string, string, string[]];
     const stored = parseStored([version, epoch, state]);
@@ -162,6 +183,9 @@ function commitArguments(commit: Commit, channel: string): (string | number)[] {
     EVENTS_KEPT,
     channel,
     events.length === 0 ? '' : formatCommit(events),
+    formatChatLine(events),
+    CHAT_LINES_KEPT,
+    CHAT_BYTES_KEPT,
     ...events.map(formatEvent),
   ];
 }
@@ -175,7 +199,7 @@ function parseCommit(reply: unknown): CommitResult {
   const [kind, first, epoch, state] = reply as string[];
   switch (kind) {
     case 'committed':
-      return { kind, epoch: Number(first) };
+      return { kind, epoch: Number(first), chat: parseChatLines(epoch ?? '') };
     case 'repeated':
       return { kind, reply: parseReply(first ?? '').reply };
     case 'conflict': {

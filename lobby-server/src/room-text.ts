@@ -1,5 +1,7 @@
 import { GatehouseError } from '@gatehouse/shared/protocol/errors';
 import type { gatehouse } from '@gatehouse/shared/protocol/messages';
+import type { ChatLine } from './chat-line.ts';
+import { chatMessage, memberMessage, settingsOf } from './lobby-event.ts';
 import { gameRoomId, type LobbyRoom } from './lobby-room.ts';
 
 /** The state as stored: JSON that a person can read in Redis. */
@@ -17,26 +19,18 @@ export function parseRoom(json: string): LobbyRoom {
 }
 
 /** As clients read it. */
-export function roomMessage(room: LobbyRoom): gatehouse.LobbyRoom.$Properties {
+export function roomMessage(room: LobbyRoom, chat: readonly ChatLine[]): gatehouse.LobbyRoom.$Properties {
   return {
+    ...settingsOf(room),
     lobbyRoomId: room.id,
     roomClass: room.roomClass,
-    options: room.options,
     auto: room.auto,
     phase: room.phase.kind,
-    maxMembers: room.maxMembers,
     hostUserId: room.hostUserId,
     roomId: gameRoomId(room) ?? '',
-    members: room.members.map(member => ({ ...member })),
-  };
-}
-
-export function listingMessage(room: LobbyRoom): gatehouse.LobbyListing.$Properties {
-  return {
-    lobbyRoomId: room.id,
-    roomClass: room.roomClass,
-    phase: room.phase.kind,
-    members: room.members.length,
-    maxMembers: room.maxMembers,
+    members: room.members.map(memberMessage),
+    chat: chat.map(chatMessage),
+    rematchVotes: [...room.rematchVotes],
+    rounds: room.round,
   };
 }

@@ -6,6 +6,7 @@ import type { Part } from '@gatehouse/shared/runtime/lifecycle';
 import type { Log } from '@gatehouse/shared/runtime/log';
 import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
 import type { Delivery } from './delivery.ts';
+import type { InviteCodes } from './invite-codes.ts';
 import type { LobbyIndex } from './lobby-index.ts';
 import type { LobbyRoom } from './lobby-room.ts';
 import type { LobbyRooms } from './lobby-rooms.ts';
@@ -25,6 +26,7 @@ export interface RoomWatchOptions {
   store: RoomStore;
   rooms: LobbyRooms;
   index: LobbyIndex;
+  codes: InviteCodes;
   delivery: Delivery;
   starts: StartFlow;
   seatHoldMs: number;
@@ -97,10 +99,15 @@ export class RoomWatch implements Part {
   }
 
   private async act(served: ServedRoom, { stored, absent }: Look): Promise<void> {
-    const { rooms, index, seatHoldMs } = this.options;
+    const { rooms, index, codes, redis, seatHoldMs: holdMs } = this.options;
     if (stored.version > served.version) await served.catchUp();
-    for (const userId of absent) await rooms.removeAbsent(stored.room.id, { userId, holdMs: seatHoldMs });
-    if (this.looks % LOOKS_PER_INDEX_WRITE === 0) await index.write(stored.room);
+    for (const userId of absent) {
+      await rooms.removeAbsent(stored.room.id, { userId, holdMs, nowMs: redis.nowMs() });
+    }
+    if (this.looks % LOOKS_PER_INDEX_WRITE === 0) {
+      await index.write(stored);
+      if (stored.room.inviteCode !== '') await codes.claim(stored.room.inviteCode, stored.room.id);
+    }
     await this.lookAtRound(served, stored.room);
   }
 

@@ -4,9 +4,9 @@ import { silentLog } from '@gatehouse/shared/runtime/log';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { NumberedEvent } from './event-text.ts';
-import type { LobbyRoom } from './lobby-room.ts';
 import type { StoredRoom } from './room-store.ts';
 import { type Listener, ServedRoom } from './served-room.ts';
+import { testMember, testRoom } from './test-rooms.ts';
 
 const EPOCH = 9;
 const NAMES = new Map<number, string>([
@@ -14,22 +14,11 @@ const NAMES = new Map<number, string>([
   [FRAME_TYPES.lobbySnapshot, 'snapshot'],
 ]);
 
-const room: LobbyRoom = {
-  id: 'L',
-  roomClass: 'arena',
-  options: '',
-  auto: false,
-  maxMembers: 4,
-  maxMembersFrom: 'creator',
-  hostUserId: 'ann',
-  round: 0,
-  phase: { kind: 'waiting' },
-  members: ['ann', 'bob'].map(userId => ({ userId, name: userId, ready: false })),
-};
+const room = testRoom({ members: [testMember('ann'), testMember('bob')] });
 
 const chat = (version: number): NumberedEvent => ({
   version,
-  event: { kind: 'chat', userId: 'ann', name: 'ann', text: `${version}` },
+  event: { kind: 'chat', userId: 'ann', name: 'ann', text: `${version}`, atMs: 0 },
 });
 const left = (version: number, userId: string): NumberedEvent => ({ version, event: { kind: 'memberLeft', userId } });
 const chats = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => chat(from + index));
@@ -47,6 +36,8 @@ class FakeListener implements Listener {
     this.got.push(`${NAMES.get(frameType(frame))} ${frameSeq(frame)}`);
   }
 
+  phaseIs(): void {}
+
   outOfRoom(): void {
     this.out = true;
   }
@@ -59,7 +50,7 @@ function servedRoom() {
   const served = new ServedRoom({
     lobbyRoomId: 'L',
     epoch: EPOCH,
-    store: { readWithEvents: async () => ({ ...redis }) },
+    store: { readWhole: async () => ({ ...redis, chat: [] }) },
     log: silentLog,
     onEmpty: () => emptied++,
   });

@@ -2,13 +2,16 @@ import type { Log } from '@gatehouse/shared/runtime/log';
 import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
 import { eventFrame, snapshotFrame } from './event-frames.ts';
 import type { NumberedEvent } from './event-text.ts';
-import { memberOf } from './lobby-room.ts';
-import type { RoomStore, StoredRoom } from './room-store.ts';
+import { isOutBy, phaseAfter } from './lobby-event.ts';
+import { memberOf, type Phase } from './lobby-room.ts';
+import type { RoomStore, StoredRoom, WholeRoom } from './room-store.ts';
 
 /** A member's channel on this server. */
 export interface Listener {
   readonly userId: string;
   send(frame: Uint8Array): void;
+  /** The room waits, starts or plays from now on. */
+  phaseIs(phase: Phase['kind']): void;
   /** No frame of this room comes any more: the member left, was removed, or the room is no more. */
   outOfRoom(): void;
 }
@@ -21,7 +24,7 @@ interface Place {
 export interface ServedRoomOptions {
   lobbyRoomId: string;
   epoch: number;
-  store: Pick<RoomStore, 'readWithEvents'>;
+  store: Pick<RoomStore, 'readWhole'>;
   log: Log;
   /** Nobody listens here any more. */
   onEmpty: () => void;
@@ -84,7 +87,7 @@ export class ServedRoom {
     try {
       while (run.again && this.places.size > 0) {
         run.again = false;
-        this.apply(await this.options.store.readWithEvents(this.lobbyRoomId));
+        this.apply(await this.options.store.readWhole(this.lobbyRoomId));
       }
     } catch (error) {
       this.options.log.debug(LOG_EVENTS.lobbyCatchUpFailed, { lobbyRoomId: this.lobbyRoomId, error }); // the next look repeats it
@@ -102,14 +105,14 @@ export class ServedRoom {
     for (const [listener] of places) this.release(listener);
   }
 
-  private apply({ stored, events }: { stored: StoredRoom | undefined; events: readonly NumberedEvent[] }): void {
+  private apply({ stored, events, chat }: WholeRoom): void {
     if (stored === undefined || stored.epoch !== this.epoch) {
       this.vanished();
       return;
     }
     const next = events.find(({ version }) => version > this.cursor);
     const trimmed = stored.version > this.cursor && next?.version !== this.cursor + 1;
-    if (trimmed) this.sendSnapshot(stored);
+    if (trimmed) this.sendSnapshot(stored, snapshotFrame(stored, chat));
     for (const numbered of events) {
       if (numbered.version === this.cursor + 1) this.deliver(numbered);
     }
@@ -118,24 +121,25 @@ export class ServedRoom {
   private deliver(numbered: NumberedEvent): void {
     const { version, event } = numbered;
     const frame = eventFrame(numbered);
+    const phase = phaseAfter(event);
     this.cursor = version;
     for (const [listener, place] of [...this.places]) {
       if (place.through >= version) continue;
       place.through = version;
       listener.send(frame);
-      const out = event.kind === 'closed' || (event.kind === 'memberLeft' && event.userId === listener.userId);
-      if (out) this.release(listener);
+      if (phase !== undefined) listener.phaseIs(phase);
+      if (isOutBy(event, listener.userId)) this.release(listener);
     }
   }
 
   /** Somebody missed more than the list of events holds. */
-  private sendSnapshot(stored: StoredRoom): void {
-    const frame = snapshotFrame(stored);
+  private sendSnapshot(stored: StoredRoom, frame: Uint8Array): void {
     this.cursor = stored.version;
     for (const [listener, place] of [...this.places]) {
       if (place.through >= stored.version) continue;
       place.through = stored.version;
       listener.send(frame);
+      listener.phaseIs(stored.room.phase.kind);
       if (memberOf(stored.room, listener.userId) === undefined) this.release(listener);
     }
   }

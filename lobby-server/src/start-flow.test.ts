@@ -2,24 +2,13 @@ import { type ErrorCode, GatehouseError } from '@gatehouse/shared/protocol/error
 import { silentLog } from '@gatehouse/shared/runtime/log';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { LobbyRoom } from './lobby-room.ts';
 import type { RoomCommand } from './room-command.ts';
 import { START_TIMEOUT_MS, StartFlow } from './start-flow.ts';
+import { testRoom } from './test-rooms.ts';
 
 const STARTED_AT_MS = 1_000_000;
 
-const room: LobbyRoom = {
-  id: 'L',
-  roomClass: 'arena',
-  options: '',
-  auto: false,
-  maxMembers: 4,
-  maxMembersFrom: 'creator',
-  hostUserId: 'ann',
-  round: 1,
-  phase: { kind: 'starting', roomId: 'L-1', sinceMs: STARTED_AT_MS },
-  members: [{ userId: 'ann', name: 'Ann', ready: false }],
-};
+const room = testRoom({ round: 1, phase: { kind: 'starting', roomId: 'L-1', sinceMs: STARTED_AT_MS } });
 
 /** A flow whose placement fails with `code` (or not), `ageMs` after the start. */
 function startFlow({ code, ageMs = 0 }: { code?: ErrorCode; ageMs?: number }) {

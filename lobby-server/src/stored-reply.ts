@@ -1,12 +1,19 @@
 import { ERRORS, type ErrorCode, isErrorCode } from '@gatehouse/shared/protocol/errors';
 import { FRAME_TYPES } from '@gatehouse/shared/protocol/message-types';
 import { encodeMessageFrame, messages } from '@gatehouse/shared/protocol/messages';
+import { type ChatLine, parseChatLines } from './chat-line.ts';
 import type { LobbyRoom } from './lobby-room.ts';
 import { parseRoom, roomMessage } from './room-text.ts';
 
 /** The answer to one command of one session. Stored with the commit that it answers, so that a repeat gets the same. */
 export type Reply =
-  | { readonly kind: 'joined'; readonly version: number; readonly epoch: number; readonly room: LobbyRoom }
+  | {
+      readonly kind: 'joined';
+      readonly version: number;
+      readonly epoch: number;
+      readonly room: LobbyRoom;
+      readonly chat: readonly ChatLine[];
+    }
   | { readonly kind: 'done'; readonly version: number }
   | { readonly kind: 'refused'; readonly code: ErrorCode };
 
@@ -16,7 +23,7 @@ export type Answer = { readonly kind: 'joined' | 'done' } | { readonly kind: 're
 /** How many replies of one session a room keeps: far more than may be unanswered, so that none is overwritten too soon. */
 export const REPLY_SLOTS = 64;
 
-/** A stored reply reads `<seq> <version> <epoch> joined <room>`, `… done` or `… refused <code>`. */
+/** A stored reply reads `<seq> <version> <epoch> joined <room>` and the chat in a second line, `… done` or `… refused <code>`. */
 export function parseReply(text: string): { seq: number; reply: Reply } {
   const [seq, version, epoch, kind, code = ''] = text.split(' ', 5);
   return { seq: Number(seq), reply: parseKind(kind, { version: Number(version), epoch: Number(epoch), code, text }) };
@@ -32,8 +39,10 @@ function parseKind(
   { version, epoch, code, text }: { version: number; epoch: number; code: string; text: string },
 ): Reply {
   switch (kind) {
-    case 'joined':
-      return { kind, version, epoch, room: parseRoom(text.slice(text.indexOf('{'))) };
+    case 'joined': {
+      const [room = '', chat = ''] = text.slice(text.indexOf('{')).split('\n'); // JSON has no line breaks of its own
+      return { kind, version, epoch, room: parseRoom(room), chat: parseChatLines(chat) };
+    }
     case 'done':
       return { kind, version };
     default:
@@ -49,7 +58,7 @@ export function replyFrame(ref: number, reply: Reply): Uint8Array {
         ref,
         epoch: reply.epoch,
         version: reply.version,
-        room: roomMessage(reply.room),
+        room: roomMessage(reply.room, reply.chat),
       });
     case 'done':
       return encodeMessageFrame(FRAME_TYPES.done, 0, messages.Done, { ref, version: reply.version });

@@ -56,7 +56,12 @@ export class TestLobbies {
 
   /** Resolves with the id of a lobby server that looks at its rooms every 20 ms. */
   async lobbyServer(name: string, env: NodeJS.ProcessEnv = {}): Promise<string> {
-    const config = readLobbyServerConfig({ REDIS_URL: this.cluster.server.url, SERVER_NAME: name, ...env });
+    const config = readLobbyServerConfig({
+      REDIS_URL: this.cluster.server.url,
+      SERVER_NAME: name,
+      CHAT_LINES_PER_SECOND: '1000',
+      ...env,
+    });
     const onReplaced = (by: string): void => {
       throw new Error(`replaced by ${by}`);
     };

@@ -85,7 +85,37 @@ export class Keys {
     return `${this.namespace}:lobby:${lobbyRoomId}`;
   }
 
-  /** Index of the lobby rooms of a class. */
+  /** Which lobby room an invite code leads to. */
+  inviteCode(code: string): string {
+    return `${this.namespace}:code:${code}`;
+  }
+
+  /** Count of wrong guesses at something. */
+  attempts(what: string): string {
+    return `${this.namespace}:attempts:${what}`;
+  }
+
+  /** Where a user is online; also the channel of its changes. */
+  presence(userId: string): string {
+    return `${this.namespace}:presence:${userId}`;
+  }
+
+  /** Channel of the messages to users that one lobby server has attached. */
+  lobbyMail(serverId: string): string {
+    return `${serverId}:mail`;
+  }
+
+  /** The same for all lobby servers. */
+  get lobbyServers(): string {
+    return `${this.registry}:lobby-servers`;
+  }
+
+  /** Channel of what changes in the lists of lobby rooms. */
+  get listings(): string {
+    return `${this.namespace}:lobbies`;
+  }
+
+  /** Index of the lobby rooms of a class: their listings. */
   lobbyIndex(roomClass: string): string {
     return `${this.namespace}:lobbies:${roomClass}`;
   }

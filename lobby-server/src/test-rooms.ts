@@ -1,0 +1,32 @@
+import type { LobbyRoom, Member } from './lobby-room.ts';
+
+/** A player called like its id. */
+export function testMember(name: string, own: Partial<Member> = {}): Member {
+  return { userId: name, name, ready: false, role: 'player', ...own };
+}
+
+/** A waiting room `L` of Ann, who is its host and alone in it. */
+export function testRoom(own: Partial<LobbyRoom> = {}): LobbyRoom {
+  return {
+    id: 'L',
+    roomClass: 'arena',
+    name: '',
+    options: '',
+    metadata: '',
+    auto: false,
+    maxMembers: 4,
+    maxMembersFrom: 'creator',
+    locked: false,
+    gameLocked: false,
+    inviteCode: '',
+    password: '',
+    hostUserId: 'ann',
+    round: 0,
+    phase: { kind: 'waiting' },
+    members: [testMember('ann')],
+    bans: [],
+    rematchVotes: [],
+    botsAdded: 0,
+    ...own,
+  };
+}
