@@ -9,6 +9,7 @@ import * as assert from 'uvu/assert';
 import { readGameServerConfig } from './config.ts';
 import { GameServer } from './game-server.ts';
 import { RoomCode } from './room-code.ts';
+import type { Player } from './room-context.ts';
 import { TestLink } from './test-link.ts';
 import { DiaryRoom, MOVE, SAY } from './test-room.ts';
 
@@ -20,6 +21,11 @@ class Finishing extends DiaryRoom {
   override onCreate(options: unknown): void {
     void super.onCreate(options);
     this.on('move', () => this.end(new TextEncoder().encode('ann won')));
+  }
+
+  override onJoin({ userId }: Player): void {
+    this.setMetadata({ newest: userId });
+    this.lock();
   }
 }
 
@@ -70,13 +76,18 @@ play('a placed room is created: record, list, count and reservation say so', asy
   assert.is(await cluster.raw.zcard(cluster.keys.reservationsOf(ID)), 0);
 });
 
-play('attach, play, acknowledge', async ({ link }) => {
+play('attach, play, acknowledge; the lobby room hears what is published', async ({ cluster, redis, link }) => {
+  const told: string[] = [];
+  const stop = await redis.subscribe(cluster.keys.lobbyChannel('L'), message => told.push(message));
   link.open(1, 'L-1', 4);
   await until(() => link.heard.length === 3);
   assert.equal(link.heard.splice(0), ['1 opened turn 4', '1 snapshot 1 for ann', 'group 1 + 1']);
   link.send(1, SAY, 1, 'hi');
   await until(() => link.heard.length === 2);
   assert.equal(link.heard.splice(0), ['group 1 #2 "ann: hi"', '1 ack 1']);
+  await until(() => told.length === 2);
+  assert.equal(told, ['metadata L-1 {"newest":"ann"}', 'locked L-1 1']);
+  stop();
 });
 
 play('what Redis forgets is written again', async ({ cluster, redis }) => {

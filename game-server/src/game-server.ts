@@ -8,6 +8,7 @@ import type { Log } from '@gatehouse/shared/runtime/log';
 import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
 import { VERSION } from '@gatehouse/shared/runtime/version';
 import { LinkListener } from '@gatehouse/shared/transport/link-listener';
+import { linkPingIntervalMs } from '@gatehouse/shared/transport/link-protocol';
 import { TurnFlusher } from '@gatehouse/shared/transport/turn-output';
 import { Acknowledger } from './acknowledger.ts';
 import type { GameServerConfig } from './config.ts';
@@ -107,6 +108,7 @@ export class GameServer {
         acknowledger,
         seatHoldMs: config.SEAT_HOLD_MS,
         logLimits: { maxBytes: config.ROOM_LOG_BYTES, maxAgeMs: config.ROOM_LOG_MS },
+        tellLobby: (lobbyRoomId, text) => this.redis.publish(this.keys.lobbyChannel(lobbyRoomId), text),
         usersChanged: () => this.registration.reportSoon(),
       },
     });
@@ -119,6 +121,7 @@ export class GameServer {
       port: config.LINK_PORT,
       self: () => ({ id: this.registration.id, incarnation: this.registration.incarnation }),
       secret: config.CLUSTER_SECRET ?? '',
+      pingedEveryMs: linkPingIntervalMs(config.HEALTH_INTERVAL_MS),
       receiver: this.links,
       turns: new TurnFlusher(),
       clock: this.clock,

@@ -23,6 +23,7 @@ export type {
   RoomClass,
   RoomContext,
   RoomLogger,
+  RoomMetadata,
   SendOptions,
 } from './room-context.ts';
 export { type GameServerDefinition, startGameServer } from './start-game-server.ts';

@@ -41,6 +41,7 @@ const room = new RoomRuntime(
     seatHoldMs: 60_000,
     logLimits: ROOM_LOG_LIMITS,
     roomEnded: () => {},
+    tellLobby: async () => 1,
     usersChanged: () => {},
   },
 );

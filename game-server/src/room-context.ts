@@ -34,6 +34,9 @@ export interface BroadcastOptions extends SendOptions {
   readonly except?: Player;
 }
 
+/** What lists of rooms show of a running game: JSON, at most 1 KiB. */
+export type RoomMetadata = Readonly<Record<string, unknown>>;
+
 /** Lines in the log of the process, with the room's id. */
 export interface RoomLogger {
   debug(text: string, fields?: Readonly<Record<string, unknown>>): void;
@@ -56,6 +59,7 @@ export interface RoomContext {
   every(intervalMs: number, run: () => unknown): CancelTimer;
   lock(): void;
   unlock(): void;
+  setMetadata(metadata: RoomMetadata): void;
   end(result: Uint8Array | undefined): void;
 }
 

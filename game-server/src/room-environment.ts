@@ -30,6 +30,8 @@ export interface RoomEnvironment {
   readonly acknowledger: Acknowledger;
   readonly seatHoldMs: number;
   readonly logLimits: RoomLogLimits;
+  /** Says a line on the channel of this lobby room; resolves with how many lobby servers have heard it. */
+  readonly tellLobby: (lobbyRoomId: string, text: string) => Promise<number>;
   /** Once for each room, in the turn of its end. */
   readonly roomEnded: (room: FinishedRoom, end: RoomEnd) => void;
   /** Somebody came or went. */

@@ -5,9 +5,10 @@ import type { CancelTimer } from '@gatehouse/shared/runtime/clock';
 import type { Log } from '@gatehouse/shared/runtime/log';
 import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
 import type { CodeOwner, RoomCode } from './room-code.ts';
-import type { BroadcastOptions, Player, RoomContext, RoomLogger, SendOptions } from './room-context.ts';
+import type { BroadcastOptions, Player, RoomContext, RoomLogger, RoomMetadata, SendOptions } from './room-context.ts';
 import type { Handler, HandlerKind } from './room-handling.ts';
 import type { RoomInbox } from './room-inbox.ts';
+import type { RoomNotices } from './room-notices.ts';
 import type { RoomOutput } from './room-output.ts';
 import type { RoomSeats } from './room-seats.ts';
 import type { RoomTimers } from './room-timers.ts';
@@ -15,12 +16,16 @@ import type { RoomTimers } from './room-timers.ts';
 /** Largest result of a room. It is kept in Redis and told to everybody who asks. */
 export const MAX_RESULT_BYTES = 64 * 1024;
 
+/** Largest metadata of a room: it stands in every list. */
+export const MAX_METADATA_BYTES = 1024;
+
 export interface RoomHostOptions {
   readonly roomId: string;
   readonly seats: RoomSeats;
   readonly output: RoomOutput;
   readonly inbox: RoomInbox;
   readonly timers: RoomTimers;
+  readonly notices: RoomNotices;
   readonly code: RoomCode;
   readonly owner: CodeOwner;
   readonly log: Log;
@@ -83,17 +88,27 @@ export class RoomHost implements RoomContext {
   }
 
   lock(): void {
-    this.options.seats.locked = true;
+    this.setLocked(true);
   }
 
   unlock(): void {
-    this.options.seats.locked = false;
+    this.setLocked(false);
+  }
+
+  setMetadata(metadata: RoomMetadata): void {
+    this.options.notices.say('metadata', metadataText(metadata));
   }
 
   end(result: Uint8Array | undefined): void {
     const resultBytes = result?.length ?? 0;
     if (resultBytes > MAX_RESULT_BYTES) throw new GatehouseError('FRAME_TOO_LARGE', { resultBytes, MAX_RESULT_BYTES });
     this.options.end(result);
+  }
+
+  private setLocked(locked: boolean): void {
+    const { seats, notices } = this.options;
+    seats.locked = locked;
+    notices.say('locked', locked ? '1' : '0');
   }
 
   private encode(name: string, payload: unknown): Uint8Array {
@@ -104,6 +119,14 @@ export class RoomHost implements RoomContext {
     const { code, owner } = this.options;
     return () => void code.call(owner, where, run);
   }
+}
+
+function metadataText(metadata: RoomMetadata): string {
+  const isObject = typeof metadata === 'object' && metadata !== null && !Array.isArray(metadata);
+  const text = isObject ? JSON.stringify(metadata) : '';
+  const metadataBytes = Buffer.byteLength(text);
+  if (!isObject || metadataBytes > MAX_METADATA_BYTES) throw new GatehouseError('BAD_METADATA', { metadataBytes });
+  return text;
 }
 
 function roomLogger(log: Log): RoomLogger {

@@ -12,6 +12,7 @@ import type { RoomEnvironment, RoomPlan } from './room-environment.ts';
 import { endedFrame } from './room-frames.ts';
 import { RoomHost } from './room-host.ts';
 import { RoomInbox } from './room-inbox.ts';
+import { RoomNotices } from './room-notices.ts';
 import { RoomOutput } from './room-output.ts';
 import { RoomSeats } from './room-seats.ts';
 import { RoomTimers } from './room-timers.ts';
@@ -37,6 +38,7 @@ export class RoomRuntime implements CodeOwner, Ticking {
   private readonly seats: RoomSeats;
   private readonly output: RoomOutput;
   private readonly timers: RoomTimers;
+  private readonly notices: RoomNotices;
   private readonly room: AnyRoom;
   private readonly door: RoomDoor;
   private readonly admission: RoomAdmission;
@@ -49,7 +51,7 @@ export class RoomRuntime implements CodeOwner, Ticking {
   /** Runs the constructor of the class, and throws what that throws. Nothing else happens before `create`. */
   constructor(plan: RoomPlan, roomClass: RoomClass, environment: RoomEnvironment) {
     const { code, clock, logLimits } = environment;
-    const { roomId, epoch } = plan;
+    const { roomId, lobbyRoomId, epoch } = plan;
     this.plan = plan;
     this.environment = environment;
     this.begun = new Promise(resolve => {
@@ -59,16 +61,19 @@ export class RoomRuntime implements CodeOwner, Ticking {
     const seats = new RoomSeats(roomId);
     const output = new RoomOutput({ epoch, clock, limits: logLimits });
     const timers = new RoomTimers(clock);
+    const tell = (text: string) => environment.tellLobby(lobbyRoomId, text);
+    const notices = new RoomNotices({ roomId, timers, tell });
     const isLive = () => this.state.kind !== 'ended';
     const inbox = new RoomInbox({ code, owner: this, output, seats, isLive });
     const end = (result: Uint8Array | undefined) => this.finish({ why: 'ended', result });
     const messages = () => this.room.messages;
-    const host = new RoomHost({ roomId, seats, output, inbox, timers, code, owner: this, log, messages, isLive, end });
-    const room = new roomClass(host);
+    const reach = { roomId, seats, output, inbox, timers, notices, code, log, messages, isLive, end };
+    const room = new roomClass(new RoomHost({ ...reach, owner: this }));
     this.log = log;
     this.seats = seats;
     this.output = output;
     this.timers = timers;
+    this.notices = notices;
     this.room = room;
     const door = new RoomDoor({ plan, environment, room, seats, output, inbox, owner: this, log });
     const { begun } = this;
@@ -163,6 +168,7 @@ export class RoomRuntime implements CodeOwner, Ticking {
   private run(waiting: [ClientChannel, gatehouse.LinkOpen][]): void {
     this.state = { kind: 'running' };
     this.resolveBegun();
+    this.notices.open();
     this.startTicks();
     for (const [channel, open] of waiting) this.open(channel, open);
   }
@@ -186,6 +192,7 @@ export class RoomRuntime implements CodeOwner, Ticking {
     if (isOver(end)) this.output.broadcast(endedFrame(end), undefined);
     this.state = { kind: 'ended', end };
     this.timers.cancelAll();
+    this.notices.close();
     this.removeFromTicks();
     this.door.closeAll(closeCode(end));
     if (state.kind === 'creating') for (const [channel] of state.waiting) refuse(channel, end);

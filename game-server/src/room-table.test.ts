@@ -85,6 +85,7 @@ function setUp({ capacity = 10, drainDeadlineMs = 1000 } = {}) {
       acknowledger: new Acknowledger(clock),
       seatHoldMs: 60_000,
       logLimits: ROOM_LOG_LIMITS,
+      tellLobby: async () => 1,
       usersChanged: () => {},
     },
   });

@@ -15,6 +15,7 @@ import type {
   Player,
   RoomContext,
   RoomLogger,
+  RoomMetadata,
   SendOptions,
 } from './room-context.ts';
 
@@ -144,13 +145,21 @@ export abstract class Room<M extends AnyGameMessages, D = undefined> implements 
     return this.context.every(intervalMs, run);
   }
 
-  /** Nobody new plays; spectators still come. */
+  /** Nobody new plays; spectators still come. The lobby shows it. */
   lock(): void {
     this.context.lock();
   }
 
   unlock(): void {
     this.context.unlock();
+  }
+
+  /**
+   * What the lobby shows of this game, in lists too: mode, score, time left. Told at most once a second, the newest wins.
+   * @throws GatehouseError BAD_METADATA: not a JSON object, or more than 1 KiB
+   */
+  setMetadata(metadata: RoomMetadata): void {
+    this.context.setMetadata(metadata);
   }
 
   /** The game is over: all players and their lobby room hear `result`. Nothing sent afterwards arrives. */

@@ -78,6 +78,9 @@ export class TestRoom<R extends AnyRoom> {
   readonly ends: RoomEnd[] = [];
   /** That of the first users. */
   readonly admitted: Promise<void>;
+  /** What its lobby room was told, and how many lobby servers hear that. */
+  readonly told: string[] = [];
+  listeners = 1;
   /** Set while the runtime is constructed. */
   private made: R | undefined;
 
@@ -92,6 +95,10 @@ export class TestRoom<R extends AnyRoom> {
       acknowledger: new Acknowledger(clock),
       seatHoldMs,
       logLimits: ROOM_LOG_LIMITS,
+      tellLobby: async (_lobbyRoomId, text) => {
+        this.told.push(text);
+        return this.listeners;
+      },
       roomEnded: (_room, end) => this.ends.push(end),
       usersChanged: () => {},
     };
