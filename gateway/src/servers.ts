@@ -8,7 +8,7 @@ import type { Part } from '@gatehouse/shared/runtime/lifecycle';
 import type { Log } from '@gatehouse/shared/runtime/log';
 import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
 import { dialLink } from '@gatehouse/shared/transport/link-dialer';
-import type { LinkIdentity } from '@gatehouse/shared/transport/link-protocol';
+import { type LinkIdentity, linkPingIntervalMs } from '@gatehouse/shared/transport/link-protocol';
 import type { TurnFlusher } from '@gatehouse/shared/transport/turn-output';
 import { DeathProof } from './death-proof.ts';
 import type { DetachCause } from './fan-out.ts';
@@ -23,8 +23,6 @@ import { Server, type ServerHost } from './server.ts';
 
 /** A server that Redis does not know is kept so long without a link: a Redis that lost its data heals within seconds. */
 const FORGET_AFTER_MS = 30_000;
-/** Links are pinged so often (DESIGN §3). */
-const PINGS_OF_INTERVAL = 0.4;
 
 export interface ServersOptions {
   redis: ClusterRedis;
@@ -237,7 +235,7 @@ export class Servers implements Part {
 
   private host(): ServerHost {
     const { clock, log, limits, self, secret, turns, answer } = this.options;
-    const pingIntervalMs = PINGS_OF_INTERVAL * limits.intervalMs;
+    const pingIntervalMs = linkPingIntervalMs(limits.intervalMs);
     return {
       clock,
       log,

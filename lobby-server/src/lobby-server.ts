@@ -6,7 +6,7 @@ import type { Part } from '@gatehouse/shared/runtime/lifecycle';
 import type { Log } from '@gatehouse/shared/runtime/log';
 import { VERSION } from '@gatehouse/shared/runtime/version';
 import { LinkListener } from '@gatehouse/shared/transport/link-listener';
-import { pingIntervalMs } from '@gatehouse/shared/transport/link-protocol';
+import { linkPingIntervalMs } from '@gatehouse/shared/transport/link-protocol';
 import { TurnFlusher } from '@gatehouse/shared/transport/turn-output';
 import type { LobbyServerConfig } from './config.ts';
 import { Lobby } from './lobby.ts';
@@ -80,7 +80,7 @@ export class LobbyServer {
       port: config.LINK_PORT,
       self: () => ({ id: this.registration.id, incarnation: this.registration.incarnation }),
       secret: config.CLUSTER_SECRET ?? '',
-      pingedEveryMs: pingIntervalMs(config.HEALTH_INTERVAL_MS),
+      pingedEveryMs: linkPingIntervalMs(config.HEALTH_INTERVAL_MS),
       receiver: this.links,
       turns: new TurnFlusher(),
       clock: this.clock,

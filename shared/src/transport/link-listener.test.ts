@@ -230,6 +230,25 @@ test('listener: a gateway that stops reading is closed by the bound in bytes', a
   await listener.stop();
 });
 
+test('listener: a gateway that vanished without a word is closed after five intervals without a ping', async () => {
+  const clock = new FakeClock();
+  const { listener, receiver } = await startListener({ clock, pingedEveryMs: 2000 });
+  const { peer } = await provenPeer(listener.address);
+  const link = await firstLink(listener);
+  const spoken = (count: number) => receiver.until(() => receiver.heard.length === count);
+  clock.advance(10_000);
+  peer.send(LINK_OPS.open, new Uint8Array(0)); // whatever it says, it lives
+  await spoken(1);
+  clock.advance(10_000);
+  assert.not.ok(link.closed);
+  clock.advance(2000);
+  assert.ok(link.closed);
+  const error = await receiver.end();
+  assert.equal([error?.code, error?.fields.silentIntervals], ['LINK_CLOSED', 5]);
+  await peer.closed();
+  await listener.stop();
+});
+
 test('listener: stop ends its links politely', async () => {
   const { listener, receiver } = await startListener();
   const { peer } = await provenPeer(listener.address);

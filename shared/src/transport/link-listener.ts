@@ -23,6 +23,8 @@ export interface LinkListenerOptions {
   secret: string;
   /** LINK_FEATURES it offers. Default: all that this build has; tests pass fewer. */
   features?: number;
+  /** How often gateways ping: one that is silent is closed. Undefined: it is left to the kernel. */
+  pingedEveryMs?: number;
   /** Of every link. */
   receiver: LinkReceiver;
   turns: TurnFlusher;
@@ -124,7 +126,7 @@ export class LinkListener implements Part {
   }
 
   private admit(stream: LinkStream, proven: ProvenPeer): void {
-    const { receiver, clock, log } = this.options;
+    const { receiver, clock, log, pingedEveryMs } = this.options;
     const { id, incarnation } = proven.peer;
     this.open.get(id)?.close(new GatehouseError('LINK_CLOSED', { replacedBy: incarnation }));
     const onOver = (over: Link): void => {
@@ -138,6 +140,7 @@ export class LinkListener implements Part {
       log,
       limits: this.limits,
       peerRole: 'gateway',
+      pingedEveryMs,
       onOver,
     });
     this.open.set(id, link);

@@ -86,6 +86,11 @@ export const LINK_FEATURES = {
 export const OWN_LINK_FEATURES =
   LINK_FEATURES.groups | LINK_FEATURES.pause | LINK_FEATURES.replay | LINK_FEATURES.records;
 
+/** How often gateways ping on a link, where every backend is checked each `healthIntervalMs`. */
+export function linkPingIntervalMs(healthIntervalMs: number): number {
+  return 0.4 * healthIntervalMs;
+}
+
 export interface LinkLimits {
   /** Before both sides have proved the secret. */
   readonly handshakeBytes: number;
@@ -99,6 +104,8 @@ export interface LinkLimits {
   readonly pendingRequests: number;
   /** Pings without a pong. */
   readonly unansweredPings: number;
+  /** Intervals of pings without a byte from the gateway. */
+  readonly silentIntervals: number;
 }
 
 export const LINK_LIMITS: LinkLimits = {
@@ -109,4 +116,5 @@ export const LINK_LIMITS: LinkLimits = {
   unsentMs: 5000,
   pendingRequests: 1024,
   unansweredPings: 3,
+  silentIntervals: 5,
 };

@@ -35,6 +35,7 @@ export class LinkStream {
   private readonly clock: Clock;
   private readonly decoder: LengthDecoder;
   private reader: FrameReader | undefined; // undefined: over
+  private received = 0;
 
   constructor(options: LinkStreamOptions) {
     const { socket } = options;
@@ -54,6 +55,11 @@ export class LinkStream {
 
   get bufferedBytes(): number {
     return this.output.bufferedBytes;
+  }
+
+  /** Bytes ever read. */
+  get receivedBytes(): number {
+    return this.received;
   }
 
   /** Bytes ever given to the socket, and how many of them the kernel has taken. */
@@ -113,6 +119,7 @@ export class LinkStream {
   }
 
   private receive(chunk: Uint8Array): void {
+    this.received += chunk.length;
     try {
       this.decoder.push(chunk, this.receiveFrame);
     } catch (error) {

@@ -16,6 +16,7 @@ import {
 import { LinkRequests, type ReplyBody, type RequestBody } from './link-requests.ts';
 import type { LinkStream } from './link-stream.ts';
 import { PingRecord } from './ping-record.ts';
+import { SilenceWatch } from './silence-watch.ts';
 import { UnsentWatch } from './unsent-watch.ts';
 
 const NO_BODY = new Uint8Array(0);
@@ -59,6 +60,8 @@ export interface LinkOptions extends ProvenPeer {
   limits: LinkLimits;
   /** Gateway: pings are sent. */
   pingIntervalMs?: number;
+  /** Backend: a gateway that should ping so often, and is silent, is gone. */
+  pingedEveryMs?: number | undefined;
   /** Listener: called by the first `close`, at once. */
   onOver?: (link: Link) => void;
   clock: Clock;
@@ -112,6 +115,10 @@ export class Link {
     this.cancelTimers = [clock.every(limits.unsentMs / UNSENT_STEPS, () => this.checkUnsent(watch))];
     if (pingIntervalMs !== undefined) {
       this.cancelTimers.push(clock.every(pingIntervalMs, () => this.ping(clock.monotonicMs())));
+    }
+    if (options.pingedEveryMs !== undefined) {
+      const silence = new SilenceWatch(limits.silentIntervals);
+      this.cancelTimers.push(clock.every(options.pingedEveryMs, () => this.checkSilence(silence)));
     }
     stream.handOver(
       {
@@ -281,6 +288,12 @@ export class Link {
     const { flushedBytes, takenBytes } = this.stream.progress();
     if (!watch.stalled(flushedBytes, takenBytes)) return;
     this.close(new GatehouseError('SLOW_PEER', { unsentMs: this.limits.unsentMs, bufferedBytes: this.bufferedBytes }));
+  }
+
+  /** No machine or cable says that it is gone: without this its users would sit there as if they played. */
+  private checkSilence(watch: SilenceWatch): void {
+    if (!watch.silent(this.stream.receivedBytes)) return;
+    this.close(new GatehouseError('LINK_CLOSED', { silentIntervals: this.limits.silentIntervals }));
   }
 
   private logEnd(error: GatehouseError | undefined): void {
