@@ -22,12 +22,13 @@ interface Waiter {
 }
 
 /** One user with one session, on whatever gateway and lobby server the test puts it. */
-export class TestClient implements ChannelEnd {
+export class TestClient {
   readonly userId: string;
   readonly received: Received[] = [];
   sessionId = '';
   epoch = 0;
   private at: { gateway: TestGateway; server: string; channel: number } | undefined;
+  private end: ChannelEnd | undefined;
   private seq = 0;
   private readonly waiters = new Set<Waiter>();
 
@@ -61,7 +62,7 @@ export class TestClient implements ChannelEnd {
     from: gatehouse.LinkOpen.$Properties = {},
   ): Promise<gatehouse.Opened> {
     this.received.length = 0;
-    const channel = gateway.open(server, this, {
+    const channel = gateway.open(server, this.newEnd(), {
       stream: STREAMS.lobby,
       userId: this.userId,
       name: this.userId,
@@ -161,13 +162,16 @@ export class TestClient implements ChannelEnd {
     });
   }
 
-  /** From the gateway. */
-  hear(frame: Uint8Array): void {
-    this.note(parse(frame));
-  }
-
-  closed(close: gatehouse.LinkClose): void {
-    this.note({ kind: 'closed', message: close });
+  /** Of the newest channel alone frames are heard: an older one that its server still serves is nobody's any more. */
+  private newEnd(): ChannelEnd {
+    const end: ChannelEnd = {
+      hear: frame => {
+        if (this.end === end) this.note(parse(frame));
+      },
+      closed: message => this.note({ kind: 'closed', message }),
+    };
+    this.end = end;
+    return end;
   }
 
   private note(received: Received): void {
