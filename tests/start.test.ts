@@ -96,7 +96,7 @@ const failures: [name: string, env: Record<string, string>, line: string][] = [
   ['a wrong variable', { HEALTH_INTERVAL_MS: 'soon' }, 'HEALTH_INTERVAL_MS is "soon" but must be'],
   [
     'a Redis that does not answer',
-    { REDIS_URL: 'redis://127.0.0.1:1' },
+    { REDIS_URL: 'redis://127.0.0.1:1', GATEHOUSE_REDIS: '' },
     'REDIS_URL redis://127.0.0.1:1 does not answer',
   ],
 ];

@@ -4,6 +4,7 @@ import { RedisMonitor } from './redis-monitor.ts';
 /** One health check as Redis executed it. Times are those of Redis. */
 export interface ObservedPing {
   readonly id: string;
+  /** As the script wrote it, which may take a while. */
   readonly atMs: number;
   /** The misses that the same script had just written. */
   readonly misses: number;
@@ -31,7 +32,7 @@ export class RegistryMonitor {
   readonly pings = new Observations<ObservedPing>('pings');
   readonly acknowledgements = new Observations<ObservedAcknowledgement>('acknowledgements');
   readonly events = new Observations<ObservedEvent>('events');
-  private readonly misses = new Map<string, number>();
+  private readonly written = new Map<string, { atMs: number; misses: number }>();
   private monitor: RedisMonitor | undefined;
 
   static async start(redisUrl: string): Promise<RegistryMonitor> {
@@ -71,7 +72,7 @@ export class RegistryMonitor {
         this.observeFields(atMs, key, rest);
         return;
       case 'PUBLISH':
-        if (rest[0] === 'testing') this.pings.add({ id: key, atMs, misses: this.misses.get(key) ?? 0 });
+        if (rest[0] === 'testing') this.pings.add({ id: key, atMs, misses: 0, ...this.written.get(key) });
         if (key === 'gh:events') this.events.add({ text: rest[0] ?? '', atMs });
         return;
       default: // not about the registry
@@ -79,9 +80,10 @@ export class RegistryMonitor {
   }
 
   private observeFields(atMs: number, id: string, fields: readonly string[]): void {
-    const misses = fields.indexOf('misses');
-    if (misses >= 0) this.misses.set(id, Number(fields[misses + 1]));
-    const check = fields.indexOf('check');
-    if (check >= 0 && fields[check + 1] === 'update') this.acknowledgements.add({ id, atMs });
+    const field = (name: string) => fields[fields.indexOf(name) + 1];
+    if (fields.includes('pingAt')) {
+      this.written.set(id, { atMs: Number(field('pingAt')), misses: Number(field('misses')) });
+    }
+    if (fields.includes('check') && field('check') === 'update') this.acknowledgements.add({ id, atMs });
   }
 }
