@@ -1,3 +1,4 @@
+import type { LogLine } from '@gatehouse/scripts/log-line';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { gather, PulsePlayer, startRound } from './harness/pulse-player.ts';
@@ -72,7 +73,7 @@ faults(
     );
     assert.match(evicted.text, / misses$/);
     assert.ok(evictedAfterMs > 2 * INTERVAL_MS && evictedAfterMs < 3.3 * INTERVAL_MS, 'two to three intervals');
-    assert.equal(missesOf(cluster, serverId), [1, 2]);
+    assert.equal(await missesOf(cluster, serverId), [1, 2]);
     await backInLobby(players, roomId);
     assert.equal(await spectator.refused(roomId), { why: 'linkLost', code: 'ROOM_ENDED' }); // no pong: first its link was given up
     const { gameFrames } = spectator;
@@ -180,8 +181,11 @@ function linked(cluster: TestCluster, id: string, incarnation: string): Promise<
   );
 }
 
-function missesOf(cluster: TestCluster, serverId: string): unknown[] {
-  const misses = cluster.lines(cluster.gateways, 'health.miss').filter(line => line.server === serverId);
+/** Once the second one is logged: lines come a little after events. */
+async function missesOf(cluster: TestCluster, serverId: string): Promise<unknown[]> {
+  const isAbout = (line: LogLine) => line.server === serverId;
+  await cluster.logged(cluster.gateways, 'health.miss', line => isAbout(line) && line.misses === 2);
+  const misses = cluster.lines(cluster.gateways, 'health.miss').filter(isAbout);
   return misses.map(line => line.misses).sort();
 }
 

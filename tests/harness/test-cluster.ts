@@ -139,6 +139,14 @@ export class TestCluster {
     throw new Error(`${what}: not within ${timeoutMs} ms; last seen ${JSON.stringify(views)}`);
   }
 
+  /** Resolves when `fits` holds: for what is written a little after the frame or event that tells of it. */
+  async redisSays(what: string, fits: (redis: Redis) => Promise<boolean>): Promise<void> {
+    const giveUpAt = performance.now() + LINK_WAIT_MS;
+    while (!(await fits(this.inspect))) {
+      if (performance.now() > giveUpAt) throw new Error(`${what}: not within ${LINK_WAIT_MS} ms`);
+    }
+  }
+
   /** Every process is killed; a second call does nothing. */
   async stop(): Promise<void> {
     for (const server of this.processes()) server.kill('SIGKILL');
