@@ -4,17 +4,20 @@ import type { ProvidedRedis } from './redis-provider.ts';
 export interface BannerOptions {
   servers: readonly RunningServer[];
   redis: ProvidedRedis;
+  /** Undefined: there is none. */
+  pageUrl: string | undefined;
   readyAfterMs: number;
 }
 
 /** What a person wants to know when everything runs. */
-export function banner({ servers, redis, readyAfterMs }: BannerOptions): string {
+export function banner({ servers, redis, pageUrl, readyAfterMs }: BannerOptions): string {
   const gateways = servers.filter(server => server.role === 'gateway');
   const players = gateways.map(({ started }) => `ws://${started.address}`);
   const tcpPlayers = gateways.map(({ started }) => `tcp://127.0.0.1:${started.tcpPort}`);
   const admin = gateways.map(({ started }) => `http://127.0.0.1:${started.adminPort}/servers`);
   const token = gateways[0]?.env.ADMIN_TOKEN ?? '';
   const lines = [
+    ...(pageUrl === undefined ? [] : [['play', `${pageUrl}  (in a browser)`]]),
     ['players', `${players.join('  ')}  (guests are let in)`],
     ['on TCP', tcpPlayers.join('  ')],
     ['operators', `curl -H 'Authorization: Bearer ${token}' ${admin.join(' ')}`],

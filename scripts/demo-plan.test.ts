@@ -8,7 +8,7 @@ const SECRETS = ['CLUSTER_SECRET', 'JWT_SECRET', 'ADMIN_TOKEN'] as const;
 const first = (servers: readonly DemoServer[]) => servers[0]?.env ?? {};
 
 test('demo plan: two servers of each kind, with different names and ports', () => {
-  const { servers, botCount, logFormat } = planDemo({});
+  const { servers, pagePort, botCount, logFormat } = planDemo({});
   assert.equal(
     servers.map(({ role, name }) => `${role} ${name}`),
     [
@@ -25,13 +25,15 @@ test('demo plan: two servers of each kind, with different names and ports', () =
     ['7400', '7401', '7402'],
     ['7410', '7411', '7412'],
   ]);
+  assert.is(pagePort, 7480);
   assert.ok(botCount > 0);
   assert.is(logFormat, 'text');
 });
 
 test('demo plan: every port follows from the first', () => {
-  const ports = planDemo({ GATEWAY_WS_PORT: '9000' }).servers.map(({ env }) => env.GATEWAY_ADMIN_PORT);
-  assert.equal(ports.slice(0, 2), ['9002', '9012']);
+  const { servers, pagePort } = planDemo({ GATEWAY_WS_PORT: '9000' });
+  assert.equal(servers.map(({ env }) => env.GATEWAY_ADMIN_PORT).slice(0, 2), ['9002', '9012']);
+  assert.is(pagePort, 9080);
 });
 
 test('demo plan: secrets are long, the same for all of a run, and new in every run', () => {

@@ -13,6 +13,7 @@ export interface DemoServer {
 
 export interface DemoPlan {
   readonly servers: readonly DemoServer[];
+  readonly pagePort: number;
   readonly botCount: number;
   readonly logFormat: 'text' | 'json';
 }
@@ -21,10 +22,11 @@ const GATEWAYS = 2;
 const PORT_STEP = 10;
 const TCP_PORT_OFFSET = 1;
 const ADMIN_PORT_OFFSET = 2;
+const PAGE_PORT_OFFSET = 80;
 
 export const settings = {
   /** Of the first gateway; every other port follows from it. */
-  GATEWAY_WS_PORT: wholeNumber({ min: 1, max: 65_500 }).default(7400),
+  GATEWAY_WS_PORT: wholeNumber({ min: 1, max: 65_400 }).default(7400),
   REDIS_URL: redisUrl().optional(),
   BOTS: wholeNumber({ min: 0, max: 200 }).default(6),
   LOG_FORMAT: z.enum(['text', 'json'], { error: 'must be text or json' }).default('text'),
@@ -63,7 +65,8 @@ export function planDemo(env: NodeJS.ProcessEnv): DemoPlan {
     { role: 'game-server', name: 'game-1', env: common },
     { role: 'game-server', name: 'game-2', env: common },
   ];
-  return { servers, botCount: config.BOTS, logFormat: config.LOG_FORMAT };
+  const pagePort = config.GATEWAY_WS_PORT + PAGE_PORT_OFFSET;
+  return { servers, pagePort, botCount: config.BOTS, logFormat: config.LOG_FORMAT };
 }
 
 function randomSecret(): string {

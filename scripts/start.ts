@@ -5,6 +5,7 @@ import { runMain } from '@gatehouse/shared/runtime/run-process';
 import { banner } from './banner.ts';
 import { Bots } from './bots.ts';
 import { DemoCluster } from './demo-cluster.ts';
+import { DemoPage } from './demo-page.ts';
 import { planDemo } from './demo-plan.ts';
 import { DemoRedis } from './demo-redis.ts';
 import { Terminal } from './terminal.ts';
@@ -22,12 +23,22 @@ function assemble() {
   });
   const redis = new DemoRedis(process.env, terminal);
   const cluster = new DemoCluster({ servers: plan.servers, redisUrl: () => redis.provided.url, terminal });
+  const page = new DemoPage({
+    port: plan.pagePort,
+    gatewayUrls: () => cluster.urls,
+    say: line => terminal.say(line),
+  });
   const bots = new Bots({ count: plan.botCount, urls: () => cluster.urls, terminal });
   const showBanner = () => {
-    const options = { redis: redis.provided, servers: cluster.running, readyAfterMs: performance.now() };
+    const options = {
+      redis: redis.provided,
+      servers: cluster.running,
+      pageUrl: page.url,
+      readyAfterMs: performance.now(),
+    };
     terminal.say(banner(options));
   };
-  return { log: terminal.logOf('start'), parts: [redis, cluster, { name: 'banner', start: showBanner }, bots] };
+  return { log: terminal.logOf('start'), parts: [page, redis, cluster, { name: 'banner', start: showBanner }, bots] };
 }
 
 /** npm may be killed without a word; nobody could stop this cluster then. */
