@@ -8,6 +8,7 @@ const ERROR_OF_CLOSE_CODE: ReadonlyMap<number, ErrorCode> = new Map([
   [CLOSE_REASONS.superseded.code, 'SUPERSEDED'],
   [CLOSE_REASONS.alreadyConnected.code, 'SUPERSEDED'],
   [CLOSE_REASONS.sequenceError.code, 'SEQUENCE_ERROR'],
+  [CLOSE_REASONS.tooManyRequests.code, 'TOO_MANY_REQUESTS'],
 ] satisfies [number, ErrorCode][]);
 
 /** What a connection that was closed for good means for whoever waits. */

@@ -11,6 +11,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { AcceptConnection } from './client-connection.ts';
 import type { ClientBounds } from './client-output.ts';
 import { listen } from './listen.ts';
+import { Strangers } from './strangers.ts';
 import { WebSocketConnection } from './web-socket-connection.ts';
 
 /** A request that is not an upgrade, or sends its headers too slowly, gets no more than this. */
@@ -18,6 +19,9 @@ const HEADERS_TIMEOUT_MS = 10_000;
 
 /** Parts of one message. Who sends whole messages, as every browser does, has one. */
 const MAX_FRAGMENTS = 256;
+
+/** Connections that have not asked for an upgrade. */
+const MAX_STRANGERS = 4096;
 
 export interface ClientListenerOptions {
   host: string;
@@ -35,6 +39,7 @@ export class ClientListener implements Part {
   private readonly options: ClientListenerOptions;
   private readonly webSockets: WebSocketServer;
   private readonly connections = new Set<WebSocketConnection>();
+  private readonly strangers = new Strangers<Socket>(MAX_STRANGERS, oldest => oldest.destroy());
   private http: HttpServer | undefined;
   private boundPort: number | undefined;
   private draining = false;
@@ -61,6 +66,10 @@ export class ClientListener implements Part {
     const http = createServer({ headersTimeout: HEADERS_TIMEOUT_MS }, (_request, response) => {
       response.writeHead(426, { 'content-type': 'text/plain' }).end('Gatehouse speaks WebSocket here.\n');
     });
+    http.on('connection', socket => {
+      this.strangers.add(socket);
+      socket.once('close', () => this.strangers.remove(socket));
+    });
     http.on('upgrade', (request, socket, head) => this.upgrade(request, socket, head));
     this.http = http;
     this.boundPort = await listen(http, host, port);
@@ -84,6 +93,7 @@ export class ClientListener implements Part {
       socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
       return;
     }
+    this.strangers.remove(request.socket);
     socket.on('error', () => undefined); // before `ws` takes over; `close` follows
     this.webSockets.handleUpgrade(request, socket, head, webSocket => this.accept(webSocket, request.socket));
   }

@@ -14,9 +14,13 @@ import type { Greeter, OpenSession } from './greeting.ts';
 import type { Router } from './router.ts';
 import { Session, type SessionHost, type SessionStreams } from './session.ts';
 import { openStreams } from './session-streams.ts';
+import { Strangers } from './strangers.ts';
 
 /** Assertions under way at once: Redis answers them in one go, and a hung Redis does not pile them up. */
 const ASSERTIONS_AT_ONCE = 200;
+
+/** Connections without HELLO, on all transports. */
+const MAX_STRANGERS = 4096;
 
 export interface SessionKeeperOptions {
   redis: ClusterRedis;
@@ -37,6 +41,7 @@ export class SessionKeeper implements Part, SessionHost {
   private readonly connected = new Set<Session>();
   private readonly byUser = new Map<string, Session>();
   private readonly bySessionId = new Map<string, Session>();
+  private readonly strangers = new Strangers<Session>(MAX_STRANGERS, oldest => oldest.close(CLOSE_REASONS.crowded));
   private timers: CancelTimer[] = [];
   private asserting = false;
 
@@ -68,6 +73,7 @@ export class SessionKeeper implements Part, SessionHost {
   accept(connection: ClientConnection): Session {
     const session = new Session(connection, this);
     this.connected.add(session);
+    this.strangers.add(session);
     session.start();
     return session;
   }
@@ -134,6 +140,10 @@ export class SessionKeeper implements Part, SessionHost {
     if (this.bySessionId.get(sessionId) === session) this.bySessionId.delete(sessionId);
     const fields = { userId, sessionId, correlationId: open.correlationId, code: reason?.code ?? 'peer' };
     this.options.log.info(LOG_EVENTS.sessionClosed, fields);
+  }
+
+  greeted(session: Session): void {
+    this.strangers.remove(session);
   }
 
   refused(remoteAddress: string, error: GatehouseError): void {

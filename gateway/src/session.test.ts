@@ -60,6 +60,7 @@ function fixture(greet: SessionHost['greet'] = async () => ann) {
     opened: () => ({ lobby: stream('lobby'), room: stream('room') }),
     confirmed: () => heard.push('confirmed'),
     closed: () => heard.push('closed'),
+    greeted: () => undefined,
     refused: (_address, error) => heard.push(`refused ${error.code}`),
   };
   const connection = {
@@ -125,6 +126,22 @@ test('session: a type that nobody reads gets UNKNOWN_TYPE with its seq', async (
   assert.is(failure.code, 'UNKNOWN_TYPE');
   assert.is(failure.ref, 77);
   assert.equal(closes, []);
+});
+
+test('session: more errors or attaches than anybody needs end the connection', async () => {
+  const { session, sent, heard, closes } = await opened();
+  const burst = () => {
+    for (let n = 0; n < 60; n++) session.receive(encodeFrame(0x0301, 0, nothing));
+  };
+  burst();
+  session.beat();
+  burst();
+  assert.equal(closes, []);
+  session.receive(attachFrame(2));
+  for (let n = 0; n < 100; n++) session.receive(attachFrame(3 + n));
+  assert.is(closes[0], CLOSE_REASONS.tooManyRequests);
+  assert.is(heard.filter(word => word === 'room attach R').length, 4);
+  assert.is(sent.length, 1 + 120);
 });
 
 const attachFrame = (seq: number) =>

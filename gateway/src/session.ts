@@ -22,6 +22,8 @@ export const PROTOCOL_VERSION = 1;
 export const HELLO_TIMEOUT_MS = 10_000;
 /** Heartbeats without any traffic from the client before it is closed. */
 const MAX_SILENT_BEATS = 3;
+/** Attaches and errors of one client within a heartbeat interval: each is work for this gateway, and some for Redis. */
+const MAX_REQUESTS_PER_BEAT = 64;
 
 type SessionState =
   | { kind: 'greeting' }
@@ -45,6 +47,8 @@ export interface SessionHost {
   /** The client has WELCOME: its older resume token is void. */
   confirmed(open: OpenSession): void;
   closed(session: Session, open: OpenSession | undefined, reason: CloseReason | undefined): void;
+  /** It has said HELLO, or is gone. */
+  greeted(session: Session): void;
   refused(remoteAddress: string, error: GatehouseError): void;
 }
 
@@ -55,6 +59,7 @@ export class Session implements ConnectionReceiver {
   private state: SessionState = { kind: 'greeting' };
   private lastSeq = 0;
   private silentBeats = 0;
+  private requests = 0; // since the last beat
   private spoke = false;
   private readingHolds = 0; // of its streams
   private closeReason: CloseReason | undefined;
@@ -108,6 +113,7 @@ export class Session implements ConnectionReceiver {
     if (this.silentBeats > MAX_SILENT_BEATS) this.close(CLOSE_REASONS.idle);
     else if (!this.spoke && this.state.kind === 'open') this.connection.send(heartbeatFrame);
     this.spoke = false;
+    this.requests = 0;
   }
 
   receive(frame: Uint8Array): void {
@@ -121,6 +127,7 @@ export class Session implements ConnectionReceiver {
 
   closed(reason: CloseReason | undefined): void {
     const { state } = this;
+    this.host.greeted(this);
     this.cancelHelloTimer?.();
     this.state = { kind: 'closed' };
     if (state.kind === 'open') {
@@ -132,6 +139,7 @@ export class Session implements ConnectionReceiver {
 
   private receiveHello(frame: Uint8Array): void {
     this.cancelHelloTimer?.();
+    this.host.greeted(this);
     const hello = this.readHello(frame);
     if (hello === undefined) return;
     this.lastSeq = 1;
@@ -207,13 +215,20 @@ export class Session implements ConnectionReceiver {
 
   private attach(attach: gatehouse.Attach, seq: number): void {
     const { streams } = this;
-    if (streams === undefined) return;
+    if (streams === undefined || this.asksTooMuch()) return;
     if (attach.stream === STREAMS.lobby) streams.lobby.attach(attach);
     else if (attach.stream === STREAMS.room && attach.roomId !== '') streams.room.attach(attach);
     else this.sendError('BAD_FRAME', seq);
   }
 
+  private asksTooMuch(): boolean {
+    this.requests++;
+    if (this.requests > MAX_REQUESTS_PER_BEAT) this.close(CLOSE_REASONS.tooManyRequests);
+    return this.requests > MAX_REQUESTS_PER_BEAT;
+  }
+
   private sendError(code: ErrorCode, ref: number): void {
+    if (this.asksTooMuch()) return;
     const { text, retryable } = ERRORS[code];
     this.send(
       encodeMessageFrame(FRAME_TYPES.sessionError, 0, messages.Failure, { code, message: text, retryable, ref }),

@@ -8,6 +8,7 @@ export const CLOSE_REASONS = {
   idle: { code: 4003, text: 'no traffic for three heartbeats' },
   internalError: { code: 4004, text: 'internal error of the gateway' },
   unavailable: { code: 4005, text: 'sessions cannot be checked now' },
+  crowded: { code: 4006, text: 'too many connections wait for their HELLO' },
   badFrame: { code: 4500, text: 'bad frame' },
   frameTooLarge: { code: 4501, text: 'frame too large' },
   helloExpected: { code: 4502, text: 'the first frame must be HELLO' },
@@ -18,6 +19,7 @@ export const CLOSE_REASONS = {
   sequenceError: { code: 4507, text: 'session frames must be numbered from 1 without gaps' },
   kicked: { code: 4508, text: 'removed by an operator' },
   alreadyConnected: { code: 4509, text: 'this user is connected elsewhere' },
+  tooManyRequests: { code: 4510, text: 'too many session frames or errors' },
 } as const;
 
 export type CloseReason = (typeof CLOSE_REASONS)[keyof typeof CLOSE_REASONS];
