@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '@gatehouse/scripts/checkout';
+import { testUnless } from '@gatehouse/shared/runtime/test-unless';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { PythonProgram, pythonMissing } from './harness/python-program.ts';
+
+const onPython = testUnless(pythonMissing, test);
+
+onPython('python: what the examples write and read is what the golden vectors say', async () => {
+  const check = new PythonProgram('python-client/test_vectors.py', []);
+  assert.is(await check.ended(), 0, check.lines.all.join('\n'));
+});
+
+test('python: both examples have the same protobuf.py', () => {
+  const [client, backend] = ['client', 'backend'].map(name =>
+    readFileSync(join(root, 'examples', `python-${name}`, 'protobuf.py'), 'utf8'),
+  );
+  assert.is(client, backend);
+});
+
+test.run();
