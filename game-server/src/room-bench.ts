@@ -31,7 +31,7 @@ class Repeating extends Room<typeof messages> {
 
 const room = new RoomRuntime(
   { roomId: 'L-1', roomClass: 'repeating', lobbyRoomId: 'L', epoch: 1, reservation: '' },
-  Repeating,
+  context => new Repeating(context),
   {
     clock,
     log: silentLog,

@@ -5,7 +5,7 @@ import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
 import type { ClientChannel } from './client-channel.ts';
 import { RoomAdmission, type SeatRequest } from './room-admission.ts';
 import type { CodeOwner } from './room-code.ts';
-import type { AnyRoom, RoomClass } from './room-context.ts';
+import type { AnyRoom, RoomContext } from './room-context.ts';
 import { RoomDoor } from './room-door.ts';
 import { closeCode, type EndReason, isOver, type RoomEnd, refuse } from './room-end.ts';
 import type { RoomEnvironment, RoomPlan } from './room-environment.ts';
@@ -48,8 +48,8 @@ export class RoomRuntime implements CodeOwner, Ticking {
   private state: RoomState = { kind: 'creating', waiting: [] };
   private emptyMs = 0;
 
-  /** Runs the constructor of the class, and throws what that throws. Nothing else happens before `create`. */
-  constructor(plan: RoomPlan, roomClass: RoomClass, environment: RoomEnvironment) {
+  /** Has the room made, and throws what that throws. Nothing else happens before `create`. */
+  constructor(plan: RoomPlan, makeRoom: (context: RoomContext) => AnyRoom, environment: RoomEnvironment) {
     const { code, clock, logLimits } = environment;
     const { roomId, lobbyRoomId, epoch } = plan;
     this.plan = plan;
@@ -68,7 +68,7 @@ export class RoomRuntime implements CodeOwner, Ticking {
     const end = (result: Uint8Array | undefined) => this.finish({ why: 'ended', result });
     const messages = () => this.room.messages;
     const reach = { roomId, seats, output, inbox, timers, notices, code, log, messages, isLive, end };
-    const room = new roomClass(new RoomHost({ ...reach, owner: this }));
+    const room = makeRoom(new RoomHost({ ...reach, owner: this }));
     this.log = log;
     this.seats = seats;
     this.output = output;

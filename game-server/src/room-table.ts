@@ -145,7 +145,7 @@ export class RoomTable implements Part {
     const roomClass = Object.hasOwn(classes, plan.roomClass) ? classes[plan.roomClass] : undefined;
     if (roomClass === undefined) throw new GatehouseError('UNKNOWN_ROOM_CLASS', { roomClass: plan.roomClass });
     try {
-      return new RoomRuntime(plan, roomClass, this.environment);
+      return new RoomRuntime(plan, context => new roomClass(context), this.environment);
     } catch (error) {
       this.log.error(LOG_EVENTS.roomFailed, {
         roomId: plan.roomId,

@@ -1,24 +1,31 @@
 import { encodeFrame, framePayload, frameSeq, frameType } from '@gatehouse/shared/protocol/frame';
 import { FRAME_TYPES } from '@gatehouse/shared/protocol/message-types';
 import { decodeMessage, messages } from '@gatehouse/shared/protocol/messages';
-import { LINK_FEATURES } from '@gatehouse/shared/transport/link-protocol';
-import { ClientChannel } from './client-channel.ts';
-import { GatewayLink, type RoomLink } from './gateway-link.ts';
+import type { ClientChannel } from './client-channel.ts';
+import { type LoopbackClient, LoopbackLink } from './loopback-link.ts';
 
 /** What one client got on one channel, in words: `opened have 0 fresh joined through 1`, `#2 0x1001 "hi"`, `closed CLOSED`. */
-export class TestClient {
+export class TestClient implements LoopbackClient {
   readonly heard: string[] = [];
   /** Numbers of the game's frames. */
   readonly numbers: number[] = [];
   readonly channel: ClientChannel;
 
-  constructor(channel: ClientChannel) {
-    this.channel = channel;
+  constructor(gateway: TestGateway) {
+    this.channel = gateway.connect(this);
   }
 
   receive(frame: Uint8Array): void {
     this.heard.push(inWords(frame));
     if (frameType(frame) >= 0x1000 && frameSeq(frame) > 0) this.numbers.push(frameSeq(frame));
+  }
+
+  closed({ code, result }: Parameters<LoopbackClient['closed']>[0]): void {
+    this.heard.push(`closed ${code} ${new TextDecoder().decode(result ?? undefined)}`.trim());
+  }
+
+  readable(isReadable: boolean): void {
+    this.heard.push(isReadable ? 'resumed' : 'paused');
   }
 
   /** As if the client had sent it. */
@@ -36,83 +43,57 @@ export class TestClient {
   }
 }
 
-/** A gateway without sockets: fans out to its clients as the real one does. */
-export class TestGateway implements RoomLink {
-  readonly features = LINK_FEATURES.groups | LINK_FEATURES.pause;
+/** A gateway without sockets that counts what its link carries. */
+export class TestGateway extends LoopbackLink {
   holds = false;
   closedWith: string | undefined;
-  readonly link = new GatewayLink(this, () => this.holds);
   /** Every operation of the link, to see how often it is used. */
   readonly operations: string[] = [];
-  private readonly clients = new Map<number, TestClient>();
-  private readonly groups = new Map<number, Set<number>>();
-  private lastChannel = 0;
+
+  constructor() {
+    super(() => this.holds);
+  }
 
   newClient(): TestClient {
-    const channel = new ClientChannel(this.link, ++this.lastChannel);
-    const client = new TestClient(channel);
-    this.link.channels.set(channel.id, channel);
-    this.clients.set(channel.id, client);
-    return client;
+    return new TestClient(this);
   }
 
-  /** The client, or this gateway, is gone. */
   drop(client: TestClient): void {
-    this.forget(client.channel.id);
-    this.link.channels.delete(client.channel.id);
-    client.channel.closed();
+    this.disconnect(client.channel);
   }
 
-  sendOpened(channel: number, frame: Uint8Array): void {
+  override sendOpened(channel: number, frame: Uint8Array): void {
     this.operations.push('opened');
-    this.clients.get(channel)?.receive(frame);
+    super.sendOpened(channel, frame);
   }
 
-  sendData(channel: number, frame: Uint8Array): void {
-    this.operations.push('data');
-    this.clients.get(channel)?.receive(frame);
-  }
-
-  sendMulticast(group: number, frame: Uint8Array): void {
-    this.operations.push('multicast');
-    for (const channel of this.groups.get(group) ?? []) this.clients.get(channel)?.receive(frame);
-  }
-
-  sendClose(channel: number, { code, result }: { code: string; result?: Uint8Array }): void {
+  override sendClose(...[channel, close]: Parameters<LoopbackLink['sendClose']>): void {
     this.operations.push('close');
-    const shown = result === undefined ? '' : ` ${new TextDecoder().decode(result)}`;
-    this.clients.get(channel)?.heard.push(`closed ${code}${shown}`);
-    this.forget(channel);
+    super.sendClose(channel, close);
   }
 
-  sendPause(channel: number): void {
-    this.operations.push('pause');
-    this.clients.get(channel)?.heard.push('paused');
+  override sendMulticast(group: number, frame: Uint8Array): void {
+    this.operations.push('multicast');
+    super.sendMulticast(group, frame);
   }
 
-  sendResume(channel: number): void {
-    this.operations.push('resume');
-    this.clients.get(channel)?.heard.push('resumed');
+  override sendData(channel: number, frame: Uint8Array): void {
+    this.operations.push('data');
+    super.sendData(channel, frame);
   }
 
-  addToGroup(group: number, channel: number): void {
+  override addToGroup(group: number, channel: number): void {
     this.operations.push('add');
-    const members = this.groups.get(group) ?? new Set();
-    this.groups.set(group, members.add(channel));
+    super.addToGroup(group, channel);
   }
 
-  removeFromGroup(group: number, channel: number): void {
+  override removeFromGroup(group: number, channel: number): void {
     this.operations.push('remove');
-    this.groups.get(group)?.delete(channel);
+    super.removeFromGroup(group, channel);
   }
 
-  close(error?: Error): void {
+  override close(error?: Error): void {
     this.closedWith = error?.message;
-  }
-
-  private forget(channel: number): void {
-    this.clients.delete(channel);
-    for (const members of this.groups.values()) members.delete(channel);
   }
 }
 

@@ -6,7 +6,7 @@ import { type Log, silentLog } from '@gatehouse/shared/runtime/log';
 import { Acknowledger } from './acknowledger.ts';
 import { Room } from './room.ts';
 import { RoomCode } from './room-code.ts';
-import type { AnyRoom, LeaveReason, Player, RoomClass } from './room-context.ts';
+import type { AnyRoom, LeaveReason, Player, RoomContext } from './room-context.ts';
 import type { RoomEnd } from './room-end.ts';
 import type { RoomEnvironment } from './room-environment.ts';
 import { ROOM_LOG_LIMITS } from './room-log.ts';
@@ -84,7 +84,7 @@ export class TestRoom<R extends AnyRoom> {
   /** Set while the runtime is constructed. */
   private made: R | undefined;
 
-  constructor(roomClass: new (...args: ConstructorParameters<RoomClass>) => R, options: TestRoomOptions = {}) {
+  constructor(roomClass: new (context: RoomContext) => R, options: TestRoomOptions = {}) {
     const { clock } = this;
     const { users = ['ann', 'bo'], seatHoldMs = 60_000, log = silentLog } = options;
     const environment: RoomEnvironment = {
@@ -103,21 +103,18 @@ export class TestRoom<R extends AnyRoom> {
       usersChanged: () => {},
     };
     const plan = { roomId: 'L-1', roomClass: 'diary', lobbyRoomId: 'L', epoch: EPOCH, reservation: 'r' };
-    const test = this;
-    const Observed = class extends (roomClass as RoomClass) {
-      constructor(...args: ConstructorParameters<RoomClass>) {
-        super(...args);
-        test.made = this as unknown as R;
-      }
+    const makeRoom = (context: RoomContext): R => {
+      this.made = new roomClass(context);
+      return this.made;
     };
-    this.runtime = new RoomRuntime(plan, Observed, environment);
+    this.runtime = new RoomRuntime(plan, makeRoom, environment);
     this.admitted = this.admit(...users);
     this.admitted.catch(() => {}); // whoever waits for it hears
   }
 
   /** Created and running. */
   static async of<R extends AnyRoom>(
-    roomClass: new (...args: ConstructorParameters<RoomClass>) => R,
+    roomClass: new (context: RoomContext) => R,
     options: TestRoomOptions = {},
   ): Promise<TestRoom<R>> {
     const test = new TestRoom(roomClass, options);
