@@ -9,6 +9,7 @@ import { CurrentRoom } from './current-room.ts';
 import { withTimeout } from './deferred.ts';
 import { failureError } from './failure-error.ts';
 import { Listeners } from './listeners.ts';
+import { LobbyCommands } from './lobby-commands.ts';
 import type { LobbyReply } from './lobby-frames.ts';
 import { LobbyInbox } from './lobby-inbox.ts';
 import { PendingRequests } from './pending-requests.ts';
@@ -39,6 +40,7 @@ export interface ClientSessionOptions {
 export class ClientSession {
   readonly events = new Listeners<ClientEvents>();
   readonly lobby: LobbyInbox;
+  readonly lobbyCommands: LobbyCommands;
   readonly room: CurrentRoom;
   private readonly clock: ClientClock;
   private readonly random: () => number;
@@ -59,7 +61,8 @@ export class ClientSession {
     this.random = random;
     this.commandTimeoutMs = options.commandTimeoutMs;
     const replies = new PendingRequests<LobbyReply>({ clock, timeoutMs: options.commandTimeoutMs });
-    this.lobby = new LobbyInbox(replies, {
+    this.lobbyCommands = new LobbyCommands(replies, frame => this.state.send('lobby', frame));
+    this.lobby = new LobbyInbox(replies, this.lobbyCommands, {
       ownUserId: () => this.welcome?.userId ?? '',
       leaveRoom: () => this.state.leaveLobbyRoom(),
     });
@@ -93,10 +96,6 @@ export class ClientSession {
     this.connection.start();
   }
 
-  sendLobby(frame: Uint8Array): number {
-    return this.state.send('lobby', frame);
-  }
-
   /** A second call does nothing. */
   close(): void {
     this.connection.close();
@@ -126,6 +125,7 @@ export class ClientSession {
       lobbyReply: (ref, reply, isNewest) => lobby.lobbyReply(ref, reply, isNewest),
       lobbyEvent: event => lobby.lobbyEvent(event),
       lobbySnapshot: state => lobby.lobbySnapshot(state),
+      lobbyNews: news => lobby.lobbyNews(news),
       lobbyRoomGone: why => lobby.roomGone(why),
       roomSnapshot: state => room.roomSnapshot(state),
       roomMessage: (type, payload) => room.roomMessage(type, payload),

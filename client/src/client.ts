@@ -9,6 +9,8 @@ export interface JoinOptions<M extends AnyGameMessages> {
   readonly messages?: M;
   /** For the room's onCreate, if this player is its first one. */
   readonly options?: unknown;
+  /** What the room is told of this player. */
+  readonly playerOptions?: unknown;
 }
 
 export interface RoomOptions<M extends AnyGameMessages> {
@@ -24,7 +26,7 @@ export class Client {
 
   constructor(session: ClientSession) {
     this.session = session;
-    this.lobby = new Lobby(session.lobby, frame => session.sendLobby(frame));
+    this.lobby = new Lobby(session.lobby, session.lobbyCommands);
   }
 
   get userId(): string {
@@ -47,15 +49,16 @@ export class Client {
 
   /**
    * Into a game of this class: an open lobby room is joined or a new one made, and when its game runs the promise
-   * resolves with the game room, at its SNAPSHOT. Who is in a lobby room of this class already (a page reload) stays.
+   * resolves with the game room, at its SNAPSHOT. Who is in a lobby room of this class already (a page reload, or its game
+   * is over) stays there and plays its game, or the next one.
    */
   async joinOrCreate<M extends AnyGameMessages = NoMessages>(
     roomClass: string,
     join: JoinOptions<M> = {},
   ): Promise<GameRoom<M>> {
     await this.session.lobbyKnown();
-    const { options } = join;
-    if (this.lobby.room?.roomClass !== roomClass) await this.lobby.joinOrCreate(roomClass, { options });
+    const { options, playerOptions } = join;
+    await this.lobby.joinOrCreate(roomClass, { options, playerOptions });
     return this.room(join);
   }
 

@@ -8,6 +8,7 @@ export type LobbyReply =
   | { readonly kind: 'joined'; readonly joined: gatehouse.Joined }
   | { readonly kind: 'listed'; readonly listed: gatehouse.Listed }
   | { readonly kind: 'done' }
+  | { readonly kind: 'users'; readonly users: readonly gatehouse.IUserPresence[] }
   | { readonly kind: 'failed'; readonly error: GatehouseError };
 
 /** `ref`: seq of the command. Undefined: this frame type is not a reply. @throws GatehouseError BAD_FRAME */
@@ -23,6 +24,10 @@ export function decodeLobbyReply(type: number, payload: Uint8Array): { ref: numb
     }
     case FRAME_TYPES.done:
       return { ref: decodeMessage(messages.Done, payload).ref, reply: { kind: 'done' } };
+    case FRAME_TYPES.users: {
+      const { ref, users } = decodeMessage(messages.Users, payload);
+      return { ref, reply: { kind: 'users', users } };
+    }
     case FRAME_TYPES.lobbyError: {
       const failure = decodeMessage(messages.Failure, payload);
       return { ref: failure.ref, reply: { kind: 'failed', error: failureError(failure) } };

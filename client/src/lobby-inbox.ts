@@ -3,15 +3,30 @@ import type { gatehouse } from '@gatehouse/shared/protocol/messages';
 import { newDeferred } from './deferred.ts';
 import { failureError } from './failure-error.ts';
 import { Listeners } from './listeners.ts';
+import type { LobbyCommands } from './lobby-commands.ts';
 import type { LobbyReply } from './lobby-frames.ts';
-import { applyLobbyEvent, type LobbyRoom, type LobbyRoomEvents, readLobbyEvent, readLobbyRoom } from './lobby-room.ts';
+import { LobbyLists } from './lobby-lists.ts';
+import { readLobbyEvent, readLobbyRoom } from './lobby-messages.ts';
+import type { LobbyNews } from './lobby-news.ts';
+import { applyLobbyEvent, type LobbyRoom, type LobbyRoomEvent, type LobbyRoomEvents } from './lobby-room.ts';
 import type { LobbySink } from './lobby-stream.ts';
+import { LobbyUsers, type UserStatus } from './lobby-users.ts';
 import type { PendingRequests } from './pending-requests.ts';
+import { RecentIds } from './recent-ids.ts';
 
 export interface LobbyEvents extends LobbyRoomEvents {
   /** After every change of `lobby.room`; undefined: in none. */
   changed: LobbyRoom | undefined;
+  /** From another user, by `lobby.tell`. */
+  direct: { readonly userId: string; readonly name: string; readonly text: string; readonly atMs: number };
+  /** From the operators, to everybody. */
+  announcement: { readonly text: string; readonly atMs: number };
+  /** After every change of `lobby.users`. */
+  usersChanged: ReadonlyMap<string, UserStatus>;
 }
+
+/** Direct messages that are known again. */
+const DIRECT_IDS_KEPT = 200;
 
 export interface LobbyInboxPort {
   ownUserId(): string;
@@ -23,12 +38,17 @@ export interface LobbyInboxPort {
 export class LobbyInbox implements LobbySink {
   readonly events = new Listeners<LobbyEvents>();
   readonly replies: PendingRequests<LobbyReply>;
+  readonly lists: LobbyLists;
+  readonly users: LobbyUsers;
+  private readonly directIds = new RecentIds(DIRECT_IDS_KEPT);
   private readonly port: LobbyInboxPort;
   private readonly firstLook = newDeferred<void>();
   private current: LobbyRoom | undefined;
 
-  constructor(replies: PendingRequests<LobbyReply>, port: LobbyInboxPort) {
+  constructor(replies: PendingRequests<LobbyReply>, commands: LobbyCommands, port: LobbyInboxPort) {
     this.replies = replies;
+    this.lists = new LobbyLists(commands);
+    this.users = new LobbyUsers(commands, statuses => this.events.emit('usersChanged', statuses));
     this.port = port;
     this.firstLook.promise.catch(() => {}); // whoever waits for it hears; it may be nobody
   }
@@ -68,6 +88,8 @@ export class LobbyInbox implements LobbySink {
   /** The lobby stream is attached; of a room its snapshot follows. */
   attached(lobbyRoomId: string): void {
     if (lobbyRoomId === '') this.firstLook.resolve();
+    this.lists.resume();
+    this.users.resume();
   }
 
   /** Nothing more will come; what waits, or is asked from now on, rejects with `error`. */
@@ -100,13 +122,35 @@ export class LobbyInbox implements LobbySink {
     const next = applyLobbyEvent(this.current, event, this.port.ownUserId());
     if (next === undefined) {
       this.port.leaveRoom();
-      this.roomGone(event.name === 'closed' ? event.payload.why : 'left');
+      if (event.name === 'memberKicked') this.events.emit('memberKicked', event.payload);
+      this.roomGone(whyGone(event));
       return;
     }
     const isChange = next !== this.current;
     this.current = next;
     this.events.emit(event.name, event.payload as never);
     if (isChange) this.events.emit('changed', next);
+  }
+
+  lobbyNews(news: LobbyNews): void {
+    switch (news.kind) {
+      case 'rooms':
+        this.lists.apply(news.changed);
+        return;
+      case 'users':
+        this.users.apply(news.users);
+        return;
+      case 'announcement':
+        this.events.emit('announcement', { text: news.announcement.text, atMs: news.announcement.atMs });
+        return;
+      case 'direct': {
+        const { id, userId, name, text, atMs } = news.message;
+        if (this.directIds.add(id)) this.events.emit('direct', { userId, name, text, atMs });
+        return;
+      }
+      default:
+        news satisfies never;
+    }
   }
 
   /** This user is in no lobby room any more. */
@@ -117,4 +161,9 @@ export class LobbyInbox implements LobbySink {
     this.events.emit('closed', { why });
     this.events.emit('changed', undefined);
   }
+}
+
+function whyGone(event: LobbyRoomEvent): string {
+  if (event.name === 'closed') return event.payload.why;
+  return event.name === 'memberKicked' ? 'kicked' : 'left';
 }

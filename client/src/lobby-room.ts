@@ -1,36 +1,75 @@
-import type { gatehouse } from '@gatehouse/shared/protocol/messages';
+/** A bot has a seat but no client; a spectator has no seat and looks on. */
+export type LobbyRole = 'player' | 'spectator' | 'bot';
 
 export interface LobbyMember {
   readonly userId: string;
   readonly name: string;
   readonly ready: boolean;
+  readonly role: LobbyRole;
 }
 
 export type LobbyPhase = 'waiting' | 'starting' | 'playing';
 
+export interface ChatLine {
+  readonly userId: string;
+  readonly name: string;
+  readonly text: string;
+  /** Unix time. */
+  readonly atMs: number;
+}
+
+/** What the host can change. */
+export interface LobbySettings {
+  readonly name: string;
+  /** Players and bots; spectators do not count. */
+  readonly maxMembers: number;
+  /** What the game room gets when it is created. */
+  readonly options: unknown;
+  /** Shown in lists and matched by filters. */
+  readonly metadata: Readonly<Record<string, unknown>>;
+  /** By the host or by the game: nobody new is let in. */
+  readonly locked: boolean;
+  /** In no list: joined by its invite code or its password. */
+  readonly unlisted: boolean;
+  readonly hasPassword: boolean;
+  /** Of an unlisted room. */
+  readonly inviteCode: string | undefined;
+}
+
 /** A lobby room as its members see it. A value: every change makes a new one. */
-export interface LobbyRoom {
+export interface LobbyRoom extends LobbySettings {
   readonly id: string;
   readonly roomClass: string;
-  /** What it was created with. */
-  readonly options: unknown;
   /** Starts with its first member and takes late joiners. */
   readonly auto: boolean;
   readonly phase: LobbyPhase;
-  readonly maxMembers: number;
   readonly hostUserId: string;
   /** The game room of this round, while starting or playing. */
   readonly roomId: string | undefined;
+  /** Begun so far. */
+  readonly rounds: number;
   readonly members: readonly LobbyMember[];
+  /** The newest lines, oldest first. */
+  readonly chat: readonly ChatLine[];
+  /** User ids of the players who want the next round. */
+  readonly rematchVotes: readonly string[];
 }
+
+/** Lines that `room.chat` keeps; the server tells newcomers as many. */
+export const CHAT_LINES_KEPT = 50;
 
 /** What happens in a lobby room, by name. */
 export interface LobbyRoomEvents {
   memberJoined: LobbyMember;
   memberLeft: { readonly userId: string };
+  /** The kicked one hears it too, before `closed`. `ban`: for how long it may not come back. */
+  memberKicked: { readonly userId: string; readonly reason: string; readonly ban: 'round' | 'forever' | undefined };
   readyChanged: LobbyMember;
   hostChanged: { readonly userId: string };
-  chat: { readonly userId: string; readonly name: string; readonly text: string };
+  settingsChanged: LobbySettings;
+  chat: ChatLine;
+  /** When every player wants it, `starting` follows. */
+  rematchVoted: { readonly userId: string; readonly yes: boolean };
   starting: { readonly roomId: string };
   /** The game room runs and has a seat for every member: time to enter it. */
   started: { readonly roomId: string };
@@ -45,79 +84,35 @@ export type LobbyRoomEvent = {
   [N in keyof LobbyRoomEvents]: { readonly name: N; readonly payload: LobbyRoomEvents[N] };
 }[keyof LobbyRoomEvents];
 
-export function readLobbyPhase(phase: string | null | undefined): LobbyPhase {
-  return phase === 'starting' || phase === 'playing' ? phase : 'waiting';
-}
-
-export function readLobbyRoom(room: gatehouse.LobbyRoom.$Properties): LobbyRoom {
-  return {
-    id: room.lobbyRoomId ?? '',
-    roomClass: room.roomClass ?? '',
-    options: parseOptions(room.options ?? ''),
-    auto: room.auto ?? false,
-    phase: readLobbyPhase(room.phase),
-    maxMembers: room.maxMembers ?? 0,
-    hostUserId: room.hostUserId ?? '',
-    roomId: room.roomId || undefined,
-    members: (room.members ?? []).map(readMember),
-  };
-}
-
-/** Undefined: an event of a newer server. */
-export function readLobbyEvent(event: gatehouse.LobbyEvent): LobbyRoomEvent | undefined {
-  if (event.memberJoined) return { name: 'memberJoined', payload: readMember(event.memberJoined) };
-  if (event.memberLeft) return { name: 'memberLeft', payload: { userId: event.memberLeft } };
-  if (event.readyChanged) return { name: 'readyChanged', payload: readMember(event.readyChanged) };
-  if (event.hostChanged) return { name: 'hostChanged', payload: { userId: event.hostChanged } };
-  if (event.chat) {
-    const { userId, name, text } = event.chat;
-    return { name: 'chat', payload: { userId: userId ?? '', name: name ?? '', text: text ?? '' } };
-  }
-  if (event.starting) return { name: 'starting', payload: { roomId: event.starting } };
-  if (event.started) return { name: 'started', payload: { roomId: event.started } };
-  if (event.startFailed) {
-    const { code, message } = event.startFailed;
-    return { name: 'startFailed', payload: { code: code ?? '', message: message ?? '' } };
-  }
-  if (event.roundEnded) {
-    const { roomId, why, result } = event.roundEnded;
-    return { name: 'roundEnded', payload: { roomId: roomId ?? '', why: why ?? '', result: result ?? NOTHING } };
-  }
-  return event.closed ? { name: 'closed', payload: { why: event.closed } } : undefined;
-}
-
 /** The room after the event; undefined: `ownUserId` is not in it any more. */
 export function applyLobbyEvent(room: LobbyRoom, event: LobbyRoomEvent, ownUserId: string): LobbyRoom | undefined {
   switch (event.name) {
     case 'memberJoined':
     case 'readyChanged':
       return { ...room, members: withMember(room.members, event.payload) };
-    case 'memberLeft': {
-      if (event.payload.userId === ownUserId) return undefined;
-      return { ...room, members: room.members.filter(member => member.userId !== event.payload.userId) };
-    }
+    case 'memberLeft':
+    case 'memberKicked':
+      return event.payload.userId === ownUserId ? undefined : withoutMember(room, event.payload.userId);
     case 'hostChanged':
       return { ...room, hostUserId: event.payload.userId };
+    case 'settingsChanged':
+      return { ...room, ...event.payload };
+    case 'chat':
+      return { ...room, chat: [...room.chat, event.payload].slice(-CHAT_LINES_KEPT) };
+    case 'rematchVoted':
+      return { ...room, rematchVotes: withVote(room.rematchVotes, event.payload) };
     case 'starting':
-      return { ...room, phase: 'starting', roomId: event.payload.roomId };
+      return { ...room, phase: 'starting', roomId: event.payload.roomId, rounds: room.rounds + 1, rematchVotes: [] };
     case 'started':
       return { ...room, phase: 'playing', roomId: event.payload.roomId };
     case 'startFailed':
     case 'roundEnded':
       return { ...room, phase: 'waiting', roomId: undefined };
-    case 'chat':
-      return room;
     case 'closed':
       return undefined;
     default:
       return event satisfies never;
   }
-}
-
-const NOTHING = new Uint8Array(0);
-
-function readMember(member: gatehouse.LobbyMember.$Properties): LobbyMember {
-  return { userId: member.userId ?? '', name: member.name ?? '', ready: member.ready ?? false };
 }
 
 /** In order of joining; a known member keeps its place. */
@@ -127,10 +122,15 @@ function withMember(members: readonly LobbyMember[], changed: LobbyMember): read
   return members.map(member => (member.userId === changed.userId ? changed : member));
 }
 
-function parseOptions(text: string): unknown {
-  try {
-    return text === '' ? undefined : JSON.parse(text);
-  } catch {
-    return undefined; // not made by this SDK; the server checks what it is given
-  }
+function withoutMember(room: LobbyRoom, userId: string): LobbyRoom {
+  return {
+    ...room,
+    members: room.members.filter(member => member.userId !== userId),
+    rematchVotes: room.rematchVotes.filter(voter => voter !== userId),
+  };
+}
+
+function withVote(votes: readonly string[], { userId, yes }: { userId: string; yes: boolean }): readonly string[] {
+  const others = votes.filter(voter => voter !== userId);
+  return yes ? [...others, userId] : others;
 }

@@ -2,6 +2,7 @@ import { frameType } from '@gatehouse/shared/protocol/frame';
 import { FRAME_TYPES } from '@gatehouse/shared/protocol/message-types';
 import { decodeMessage, type gatehouse, messages } from '@gatehouse/shared/protocol/messages';
 import { decodeLobbyReply, type LobbyReply } from './lobby-frames.ts';
+import { decodeLobbyNews, type LobbyNews } from './lobby-news.ts';
 import type { StreamState } from './stream-state.ts';
 
 /** What the lobby stream tells the rest of the client. */
@@ -10,6 +11,7 @@ export interface LobbySink {
   lobbyReply(ref: number, reply: LobbyReply, isNewest: boolean): void;
   lobbyEvent(event: gatehouse.LobbyEvent): void;
   lobbySnapshot(room: gatehouse.LobbyRoom): void;
+  lobbyNews(news: LobbyNews): void;
 }
 
 /** Reads the frames of the lobby stream. Here the room changes by replies: JOINED enters one, DONE of a leave leaves it. */
@@ -24,7 +26,8 @@ export class LobbyStream {
 
   /** @throws GatehouseError BAD_FRAME */
   receive(type: number, number: number, payload: Uint8Array): void {
-    if (!this.stream.isOpen) return; // of a channel that is gone
+    // Of a channel that is gone; but announcements are the gateway's own.
+    if (!this.stream.isOpen && type !== FRAME_TYPES.announcement) return;
     switch (type) {
       case FRAME_TYPES.lobbyEvent:
         if (this.stream.accept(number)) this.sink.lobbyEvent(decodeMessage(messages.LobbyEvent, payload));
@@ -33,8 +36,14 @@ export class LobbyStream {
         if (this.stream.acceptSnapshot(number)) this.sink.lobbySnapshot(decodeMessage(messages.LobbyRoom, payload));
         return;
       default:
-        this.receiveReply(type, payload);
+        this.receiveOther(type, payload);
     }
+  }
+
+  private receiveOther(type: number, payload: Uint8Array): void {
+    const news = decodeLobbyNews(type, payload);
+    if (news === undefined) this.receiveReply(type, payload);
+    else this.sink.lobbyNews(news);
   }
 
   private receiveReply(type: number, payload: Uint8Array): void {

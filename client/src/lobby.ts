@@ -1,27 +1,47 @@
-import { GatehouseError } from '@gatehouse/shared/protocol/errors';
-import { encodeFrame } from '@gatehouse/shared/protocol/frame';
 import { FRAME_TYPES } from '@gatehouse/shared/protocol/message-types';
-import { type gatehouse, messages } from '@gatehouse/shared/protocol/messages';
-import type { LobbyReply } from './lobby-frames.ts';
+import { messages } from '@gatehouse/shared/protocol/messages';
+import { type LobbyCommands, type LobbyPage, metadataText, optionsText, type RoomFilter } from './lobby-commands.ts';
 import type { LobbyEvents, LobbyInbox } from './lobby-inbox.ts';
-import { type LobbyPhase, type LobbyRoom, readLobbyPhase, readLobbyRoom } from './lobby-room.ts';
+import { readLobbyRoom } from './lobby-messages.ts';
+import type { LobbyRoom } from './lobby-room.ts';
+import type { UserStatus } from './lobby-users.ts';
+import type { RoomList } from './room-list.ts';
 
-/** Commands without an answer; the server takes no more of one session. */
-export const MAX_PENDING_COMMANDS = 16;
-const MAX_OPTIONS_BYTES = 4096;
-
-export interface LobbyListing {
-  readonly id: string;
-  readonly roomClass: string;
-  readonly phase: LobbyPhase;
-  readonly memberCount: number;
-  readonly maxMembers: number;
+/** What the game room is told of this player, by which it may let it in or not. */
+export interface PlayerOptions {
+  readonly playerOptions?: unknown;
 }
 
-export interface LobbyPage {
-  readonly rooms: readonly LobbyListing[];
-  /** To be given as `after` for the next page; undefined: this was the last one. */
-  readonly next: string | undefined;
+export interface NewLobbyRoom extends PlayerOptions {
+  readonly name?: string;
+  /** For the room's onCreate. */
+  readonly options?: unknown;
+  /** Shown in lists and matched by filters. */
+  readonly metadata?: object;
+  /** Players and bots; else the class decides. */
+  readonly maxMembers?: number;
+  /** In no list: others come by its `inviteCode`, or by its id and password. */
+  readonly unlisted?: boolean;
+  readonly password?: string;
+}
+
+export interface JoinLobbyRoom extends PlayerOptions {
+  readonly password?: string;
+  /** Looks on; takes no seat. */
+  readonly spectator?: boolean;
+}
+
+/** What is absent stays as it is. */
+export interface SettingsChange {
+  readonly name?: string;
+  readonly maxMembers?: number;
+  /** Only while the room waits. */
+  readonly options?: unknown;
+  readonly metadata?: object;
+  readonly locked?: boolean;
+  readonly unlisted?: boolean;
+  /** Empty: none any more. */
+  readonly password?: string;
 }
 
 /**
@@ -30,17 +50,21 @@ export interface LobbyPage {
  */
 export class Lobby {
   private readonly inbox: LobbyInbox;
-  /** Numbers, keeps and sends one frame of the lobby stream; returns its seq. */
-  private readonly send: (frame: Uint8Array) => number;
+  private readonly commands: LobbyCommands;
 
-  constructor(inbox: LobbyInbox, send: (frame: Uint8Array) => number) {
+  constructor(inbox: LobbyInbox, commands: LobbyCommands) {
     this.inbox = inbox;
-    this.send = send;
+    this.commands = commands;
   }
 
-  /** The lobby room this user is in, kept up to date. */
+  /** The lobby room this user is in, kept up to date: members, settings, chat, phase. */
   get room(): LobbyRoom | undefined {
     return this.inbox.room;
+  }
+
+  /** Presence of the users given to watchUsers, kept up to date. */
+  get users(): ReadonlyMap<string, UserStatus> {
+    return this.inbox.users.known;
   }
 
   /** Returns how to stop listening. `room` has changed already when a listener is called. */
@@ -48,85 +72,118 @@ export class Lobby {
     return this.inbox.events.on(event, listener);
   }
 
-  /** A room of this class with this user as host. `maxMembers`: else the class decides. */
-  create(roomClass: string, wanted: { options?: unknown; maxMembers?: number } = {}): Promise<LobbyRoom> {
-    const body = { roomClass, options: optionsText(wanted.options), maxMembers: wanted.maxMembers ?? 0 };
+  /** A room of this class with this user as host. */
+  create(roomClass: string, wanted: NewLobbyRoom = {}): Promise<LobbyRoom> {
+    const { options, metadata, playerOptions, ...rest } = wanted;
+    const texts = { options: optionsText(options), metadata: metadataText(metadata) };
+    const body = { roomClass, ...rest, ...texts, playerOptions: optionsText(playerOptions) };
     return this.enter(FRAME_TYPES.createLobbyRoom, messages.CreateLobbyRoom.encode(body).finish());
   }
 
-  join(lobbyRoomId: string): Promise<LobbyRoom> {
-    return this.enter(FRAME_TYPES.joinLobbyRoom, messages.JoinLobbyRoom.encode({ lobbyRoomId }).finish());
+  join(lobbyRoomId: string, { playerOptions, ...rest }: JoinLobbyRoom = {}): Promise<LobbyRoom> {
+    const body = { lobbyRoomId, ...rest, playerOptions: optionsText(playerOptions) };
+    return this.enter(FRAME_TYPES.joinLobbyRoom, messages.JoinLobbyRoom.encode(body).finish());
   }
 
-  /** An open room of this class, or a new one that starts at once and takes late joiners. */
-  joinOrCreate(roomClass: string, wanted: { options?: unknown } = {}): Promise<LobbyRoom> {
-    const body = { roomClass, options: optionsText(wanted.options) };
+  /** Into an unlisted room; the code as a person types it. */
+  joinByCode(
+    code: string,
+    { playerOptions, ...rest }: PlayerOptions & { readonly spectator?: boolean } = {},
+  ): Promise<LobbyRoom> {
+    const body = { code, ...rest, playerOptions: optionsText(playerOptions) };
+    return this.enter(FRAME_TYPES.joinByCode, messages.JoinByCode.encode(body).finish());
+  }
+
+  /**
+   * An open room of this class, or a new one that starts at once and takes late joiners. In such a room already: its next
+   * round, when it waits for one.
+   */
+  joinOrCreate(roomClass: string, wanted: PlayerOptions & { readonly options?: unknown } = {}): Promise<LobbyRoom> {
+    const { options, playerOptions } = wanted;
+    const body = { roomClass, options: optionsText(options), playerOptions: optionsText(playerOptions) };
     return this.enter(FRAME_TYPES.joinOrCreate, messages.JoinOrCreate.encode(body).finish());
   }
 
-  /** One page of rooms; `roomClass` undefined: of every class. */
-  async list(filter: { roomClass?: string; limit?: number; after?: string } = {}): Promise<LobbyPage> {
-    const reply = await this.ask(FRAME_TYPES.listLobbyRooms, messages.ListLobbyRooms.encode(filter).finish());
-    if (reply.kind !== 'listed') throw unexpected(reply);
-    return { rooms: (reply.listed.rooms ?? []).map(readListing), next: reply.listed.next || undefined };
+  /** One page of the rooms that fit. */
+  list(filter: RoomFilter = {}): Promise<LobbyPage> {
+    return this.inbox.lists.page(filter);
+  }
+
+  /** A page that stays true, across connections too; one at a time, a second call replaces the first one's. */
+  watchRooms(filter: RoomFilter = {}): Promise<RoomList> {
+    return this.inbox.lists.watch(filter);
   }
 
   async leave(): Promise<void> {
-    await this.do(FRAME_TYPES.leaveLobbyRoom, messages.LeaveLobbyRoom.encode({}).finish());
+    await this.commands.do(FRAME_TYPES.leaveLobbyRoom, messages.LeaveLobbyRoom.encode({}).finish());
     this.inbox.show(undefined);
   }
 
   ready(ready: boolean): Promise<void> {
-    return this.do(FRAME_TYPES.setReady, messages.SetReady.encode({ ready }).finish());
+    return this.commands.do(FRAME_TYPES.setReady, messages.SetReady.encode({ ready }).finish());
   }
 
-  /** Resolves when the start is decided; `started` (or `startFailed`) follows. */
+  /** Host only. Resolves when the start is decided; `started` (or `startFailed`) follows. */
   start(): Promise<void> {
-    return this.do(FRAME_TYPES.startGame, messages.StartGame.encode({}).finish());
+    return this.commands.do(FRAME_TYPES.startGame, messages.StartGame.encode({}).finish());
+  }
+
+  /** After a round: when every player wants the next one, it starts by itself. */
+  voteRematch(yes: boolean): Promise<void> {
+    return this.commands.do(FRAME_TYPES.voteRematch, messages.VoteRematch.encode({ yes }).finish());
   }
 
   chat(text: string): Promise<void> {
-    return this.do(FRAME_TYPES.sayChat, messages.SayChat.encode({ text }).finish());
+    return this.commands.do(FRAME_TYPES.sayChat, messages.SayChat.encode({ text }).finish());
+  }
+
+  /** Host only. `ban`: not back before the round has ended, or ever. */
+  kick(userId: string, kick: { readonly reason?: string; readonly ban?: 'round' | 'forever' } = {}): Promise<void> {
+    return this.commands.do(FRAME_TYPES.kickMember, messages.KickMember.encode({ userId, ...kick }).finish());
+  }
+
+  /** Host only: this member is host from now on. */
+  handOver(userId: string): Promise<void> {
+    return this.commands.do(FRAME_TYPES.handOver, messages.HandOver.encode({ userId }).finish());
+  }
+
+  /** Host only. */
+  changeSettings({ options, metadata, ...rest }: SettingsChange): Promise<void> {
+    const texts = {
+      ...(options === undefined ? {} : { options: optionsText(options) }),
+      ...(metadata === undefined ? {} : { metadata: metadataText(metadata) }),
+    };
+    const payload = messages.ChangeSettings.encode({ ...rest, ...texts }).finish();
+    return this.commands.do(FRAME_TYPES.changeSettings, payload);
+  }
+
+  /** Host only, while the room waits: a seat that the game room plays itself. */
+  addBot(bot: { readonly name?: string; readonly options?: unknown } = {}): Promise<void> {
+    const body = { name: bot.name ?? '', options: optionsText(bot.options) };
+    return this.commands.do(FRAME_TYPES.addBot, messages.AddBot.encode(body).finish());
+  }
+
+  removeBot(userId: string): Promise<void> {
+    return this.commands.do(FRAME_TYPES.removeBot, messages.RemoveBot.encode({ userId }).finish());
+  }
+
+  /** To one user, wherever it is. Rejects USER_OFFLINE; nothing is kept for later. */
+  tell(userId: string, text: string): Promise<void> {
+    return this.commands.do(FRAME_TYPES.sayDirect, messages.SayDirect.encode({ userId, text }).finish());
+  }
+
+  /** Their presence in `users`, from now on; replaces those watched before. At most 100. */
+  watchUsers(userIds: readonly string[]): Promise<ReadonlyMap<string, UserStatus>> {
+    return this.inbox.users.watch(userIds);
+  }
+
+  /** What others see of this user. */
+  setAway(away: boolean): Promise<void> {
+    return this.inbox.users.setAway(away);
   }
 
   private async enter(type: number, payload: Uint8Array): Promise<LobbyRoom> {
-    const reply = await this.ask(type, payload);
-    if (reply.kind !== 'joined') throw unexpected(reply);
-    return this.inbox.room ?? readLobbyRoom(reply.joined.room ?? {});
+    const joined = await this.commands.enter(type, payload);
+    return this.inbox.room ?? readLobbyRoom(joined.room ?? {});
   }
-
-  private async do(type: number, payload: Uint8Array): Promise<void> {
-    const reply = await this.ask(type, payload);
-    if (reply.kind !== 'done') throw unexpected(reply);
-  }
-
-  private async ask(type: number, payload: Uint8Array): Promise<LobbyReply> {
-    const { replies } = this.inbox;
-    if (replies.count >= MAX_PENDING_COMMANDS) {
-      throw new GatehouseError('TOO_MANY_REQUESTS', { pending: replies.count });
-    }
-    return replies.add(this.send(encodeFrame(type, 0, payload)));
-  }
-}
-
-function optionsText(options: unknown): string {
-  if (options === undefined) return '';
-  const text = JSON.stringify(options);
-  const optionsBytes = new TextEncoder().encode(text).length;
-  if (optionsBytes > MAX_OPTIONS_BYTES) throw new GatehouseError('BAD_OPTIONS', { optionsBytes });
-  return text;
-}
-
-function readListing(listing: gatehouse.LobbyListing.$Properties): LobbyListing {
-  return {
-    id: listing.lobbyRoomId ?? '',
-    roomClass: listing.roomClass ?? '',
-    phase: readLobbyPhase(listing.phase),
-    memberCount: listing.members ?? 0,
-    maxMembers: listing.maxMembers ?? 0,
-  };
-}
-
-function unexpected(reply: LobbyReply): GatehouseError {
-  return new GatehouseError('BAD_FRAME', { reply: reply.kind });
 }
