@@ -62,8 +62,7 @@ export async function checkNewRoom(
 ): Promise<void> {
   checkOptions(options);
   checkOptions(playerOptions, MAX_PLAYER_OPTIONS_BYTES);
-  const classes = await command.lobby.classes.names();
-  if (!classes.has(roomClass)) throw new GatehouseError('UNKNOWN_ROOM_CLASS', { roomClass });
+  if (!(await command.lobby.classes.has(roomClass))) throw new GatehouseError('UNKNOWN_ROOM_CLASS', { roomClass });
 }
 
 export function mustBeNowhere({ lobbyRoomId }: Command): void {

@@ -1,4 +1,5 @@
 import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
+import { Coalesced } from '@gatehouse/shared/cluster/coalesced';
 import type { Keys } from '@gatehouse/shared/cluster/keys';
 import { readServers } from '@gatehouse/shared/cluster/server-record';
 import type { Clock } from '@gatehouse/shared/runtime/clock';
@@ -11,7 +12,8 @@ export class RoomClasses {
   private readonly redis: Pick<ClusterRedis, 'read'>;
   private readonly keys: Keys;
   private readonly clock: Clock;
-  private known: { readAtMs: number; names: Promise<ReadonlySet<string>> } | undefined;
+  private readonly reading = new Coalesced(() => this.read());
+  private known: { readAtMs: number; names: ReadonlySet<string> } | undefined;
 
   constructor(redis: Pick<ClusterRedis, 'read'>, keys: Keys, clock: Clock) {
     this.redis = redis;
@@ -19,23 +21,24 @@ export class RoomClasses {
     this.clock = clock;
   }
 
-  /** @throws GatehouseError UNAVAILABLE */
-  names(): Promise<ReadonlySet<string>> {
-    const nowMs = this.clock.monotonicMs();
-    if (this.known === undefined || nowMs - this.known.readAtMs >= CACHED_MS) {
-      const names = this.read();
-      const asked = { readAtMs: nowMs, names };
-      this.known = asked;
-      names.catch(() => {
-        if (this.known === asked) this.known = undefined; // a failure is not kept
-      });
-    }
-    return this.known.names;
+  /** Up to a second old. @throws GatehouseError UNAVAILABLE */
+  async names(): Promise<ReadonlySet<string>> {
+    const { known } = this;
+    const isFresh = known !== undefined && this.clock.monotonicMs() - known.readAtMs < CACHED_MS;
+    return isFresh ? known.names : this.reading.run();
+  }
+
+  /** Whether one of them runs this class now; its game server may have come this moment. @throws GatehouseError UNAVAILABLE */
+  async has(roomClass: string): Promise<boolean> {
+    return (await this.names()).has(roomClass) || (await this.reading.run()).has(roomClass);
   }
 
   private async read(): Promise<ReadonlySet<string>> {
+    const readAtMs = this.clock.monotonicMs();
     const servers = await readServers(this.redis, this.keys);
     const games = servers.filter(server => server.type === 'Game' && server.state !== 'lost');
-    return new Set(games.flatMap(server => server.rooms));
+    const names = new Set(games.flatMap(server => server.rooms));
+    this.known = { readAtMs, names };
+    return names;
   }
 }
