@@ -83,7 +83,7 @@ onPython(
     const [ann, bo] = pairOf(context.players);
     const before = ann.heard.count;
     const gateway = await context.cluster.inspect.hget(`gh:session:${bo.client.userId}`, 'gateway');
-  context.cluster.server(gateway ?? '').kill('SIGKILL');
+    context.cluster.server(gateway ?? '').kill('SIGKILL');
     for (const line of ['one', 'two', 'three']) say(bo, line);
     await bo.fresh.first(why => why === 'unsupported');
     await ann.heard.first(text => text === 'three');
