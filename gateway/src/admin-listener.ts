@@ -3,6 +3,7 @@ import { createServer, type Server as HttpServer, type IncomingMessage, type Ser
 import type { Part } from '@gatehouse/shared/runtime/lifecycle';
 import type { Log } from '@gatehouse/shared/runtime/log';
 import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
+import { MAX_ADMIN_BODY_BYTES, readAdminBody } from './admin-body.ts';
 import { listen } from './listen.ts';
 
 /** What an admin route answers: a status and a JSON body. */
@@ -11,12 +12,12 @@ export interface AdminAnswer {
   body: unknown;
 }
 
-/** Routes by `METHOD /path`; `open` ones need no token. A path may end in `/:id`, given to `answer` decoded. */
+/** Routes by `METHOD /path`; `open` ones need no token. A path may end in `/:id`, given to `answer` decoded, as is the JSON of a POST. */
 export interface AdminRoute {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly open?: boolean;
-  answer(id: string): Promise<AdminAnswer> | AdminAnswer;
+  answer(id: string, body: unknown): Promise<AdminAnswer> | AdminAnswer;
 }
 
 export interface AdminListenerOptions {
@@ -28,7 +29,7 @@ export interface AdminListenerOptions {
   log: Log;
 }
 
-/** The operators' port of one gateway: small JSON answers, no body read. */
+/** The operators' port of one gateway: small JSON bodies and answers. */
 export class AdminListener implements Part {
   readonly name = 'admin-listener';
   private readonly options: AdminListenerOptions;
@@ -59,11 +60,11 @@ export class AdminListener implements Part {
   }
 
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    request.resume();
     const answer = await this.answer(request).catch((error: unknown) => {
       this.options.log.error(LOG_EVENTS.internalError, { where: 'admin', error });
       return { status: 500, body: { code: 'INTERNAL' } };
     });
+    request.resume(); // whatever of it was not wanted
     response.writeHead(answer.status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
     response.end(`${JSON.stringify(answer.body)}\n`);
   }
@@ -75,7 +76,11 @@ export class AdminListener implements Part {
     if (found.route.open !== true && !this.isAllowed(request)) {
       return { status: 401, body: { code: 'UNAUTHORIZED', message: 'send `Authorization: Bearer <ADMIN_TOKEN>`' } };
     }
-    return found.route.answer(found.id);
+    if (found.route.method === 'GET') return found.route.answer(found.id, undefined);
+    const read = await readAdminBody(request);
+    if (read.kind === 'read') return found.route.answer(found.id, read.body);
+    if (read.kind === 'not JSON') return { status: 400, body: { code: 'NOT_JSON' } };
+    return { status: 413, body: { code: 'BODY_TOO_LARGE', maxBytes: MAX_ADMIN_BODY_BYTES } };
   }
 
   private isAllowed(request: IncomingMessage): boolean {

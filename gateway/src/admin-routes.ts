@@ -2,6 +2,7 @@ import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
 import type { Keys } from '@gatehouse/shared/cluster/keys';
 import { readSession } from '@gatehouse/shared/cluster/sessions';
 import type { AdminRoute } from './admin-listener.ts';
+import type { Announcements } from './announcements.ts';
 import type { Readiness } from './readiness.ts';
 import type { Server } from './server.ts';
 import type { Servers } from './servers.ts';
@@ -14,6 +15,7 @@ export interface AdminOptions {
   servers: Servers;
   sessions: SessionKeeper;
   readiness: Readiness;
+  announcements: Announcements;
 }
 
 /** What operators may ask a gateway. */
@@ -34,6 +36,7 @@ export function adminRoutes(options: AdminOptions): readonly AdminRoute[] {
       answer: () => ({ status: 200, body: { servers: [...servers.all()].map(describeServer) } }),
     },
     { method: 'GET', path: '/sessions/:id', answer: userId => findSession(options, userId) },
+    options.announcements.route,
   ];
 }
 

@@ -53,9 +53,9 @@ export class GatewayBus implements Part {
     await this.options.redis.publish(gatewayId, formatGatewayMessage(message));
   }
 
-  /** To all gateways, this one too. @throws GatehouseError LATE, UNAVAILABLE */
-  async broadcast(message: GatewayMessage): Promise<void> {
-    await this.options.redis.publish(this.options.keys.gateways, formatGatewayMessage(message));
+  /** To all gateways, this one too; resolves with how many heard it. @throws GatehouseError LATE, UNAVAILABLE */
+  broadcast(message: GatewayMessage): Promise<number> {
+    return this.options.redis.publish(this.options.keys.gateways, formatGatewayMessage(message));
   }
 
   private receive(text: string): void {

@@ -6,6 +6,7 @@ const messages: GatewayMessage[] = [
   { kind: 'kick', sessionId: 's1', epoch: 1_790_000_000_000_000 },
   { kind: 'dead?', serverId: 'gh:Game:g1', incarnation: 'i1', silentMs: 2300 },
   { kind: 'dead?', serverId: 'gh:Game:g1', incarnation: 'i1', silentMs: Number.POSITIVE_INFINITY },
+  { kind: 'announce', atMs: 1_790_000_000_000, text: 'Wartung um 12 %, ok? 📣' },
   { kind: 'alive', serverId: 'gh:Game:g1', incarnation: 'i1' },
 ];
 for (const message of messages) {
@@ -31,6 +32,8 @@ const ignored = [
   'kick s1 99999999999999999',
   'dead? id',
   'heard? id now',
+  'announce x text',
+  'announce 1 %E0%A4%A',
 ];
 for (const text of ignored) {
   test(`gateway message: '${text}' is ignored`, () => assert.is(parseGatewayMessage(text), undefined));

@@ -5,7 +5,9 @@ export type GatewayMessage =
   /** To all: I believe this incarnation is dead; my link heard nothing for `silentMs`. Whoever knows better objects. */
   | { kind: 'dead?'; serverId: string; incarnation: string; silentMs: number }
   /** To all: the objection. */
-  | { kind: 'alive'; serverId: string; incarnation: string };
+  | { kind: 'alive'; serverId: string; incarnation: string }
+  /** To all: to be told to every player. */
+  | { kind: 'announce'; atMs: number; text: string };
 
 export type GatewayMessageKind = GatewayMessage['kind'];
 
@@ -17,6 +19,8 @@ export function formatGatewayMessage(message: GatewayMessage): string {
       return `dead? ${message.serverId} ${message.incarnation} ${formatSilence(message.silentMs)}`;
     case 'alive':
       return `alive ${message.serverId} ${message.incarnation}`;
+    case 'announce':
+      return `announce ${message.atMs} ${encodeURIComponent(message.text)}`;
     default:
       return message satisfies never;
   }
@@ -35,6 +39,11 @@ export function parseGatewayMessage(text: string): GatewayMessage | undefined {
       return { kind, serverId: first, incarnation: second, silentMs: parseCount(third) ?? Number.POSITIVE_INFINITY };
     case 'alive':
       return { kind, serverId: first, incarnation: second };
+    case 'announce': {
+      const atMs = parseCount(first);
+      const text = decodeText(second);
+      return atMs === undefined || text === undefined ? undefined : { kind, atMs, text };
+    }
     default:
       return undefined;
   }
@@ -49,4 +58,12 @@ function parseCount(word: string | undefined): number | undefined {
   if (word === undefined || !/^\d{1,16}$/.test(word)) return undefined;
   const value = Number(word);
   return Number.isSafeInteger(value) ? value : undefined;
+}
+
+function decodeText(word: string): string | undefined {
+  try {
+    return decodeURIComponent(word);
+  } catch {
+    return undefined;
+  }
 }

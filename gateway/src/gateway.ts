@@ -8,6 +8,7 @@ import { VERSION } from '@gatehouse/shared/runtime/version';
 import { TurnFlusher } from '@gatehouse/shared/transport/turn-output';
 import { AdminListener } from './admin-listener.ts';
 import { adminRoutes } from './admin-routes.ts';
+import { Announcements } from './announcements.ts';
 import { answerBackend } from './backend-requests.ts';
 import type { ClientConnection } from './client-connection.ts';
 import { ClientListener } from './client-listener.ts';
@@ -44,6 +45,7 @@ export class Gateway {
   private readonly tcpClients: TcpListener;
   private readonly admin: AdminListener;
   private readonly readiness = new Readiness();
+  private readonly announcements: Announcements;
 
   constructor(options: GatewayOptions) {
     this.options = options;
@@ -60,6 +62,8 @@ export class Gateway {
     this.servers = this.createServers();
     this.placement = new RoomPlacement({ ...this.base(), servers: this.servers });
     this.sessions = this.createSessions();
+    const { bus, sessions, redis } = this;
+    this.announcements = new Announcements({ bus, sessions, nowMs: () => redis.nowMs() });
     this.clients = new ClientListener({ ...this.door(), port: config.GATEWAY_WS_PORT });
     this.tcpClients = new TcpListener({ ...this.door(), port: config.GATEWAY_TCP_PORT });
     this.admin = new AdminListener({
@@ -71,6 +75,7 @@ export class Gateway {
         servers: this.servers,
         sessions: this.sessions,
         readiness: this.readiness,
+        announcements: this.announcements,
       }),
       log,
     });
@@ -78,8 +83,8 @@ export class Gateway {
 
   /** In the order of start. Clients come last in and first out; `/livez` answers from the beginning to the end. */
   get parts(): readonly Part[] {
-    const { redis, admin, bus, servers, sessions, clients, tcpClients, lease, readiness } = this;
-    return [redis, admin, bus, servers, sessions, clients, tcpClients, this.kicks(), lease, readiness];
+    const { redis, admin, bus, servers, sessions, clients, tcpClients, announcements, lease, readiness } = this;
+    return [redis, admin, bus, servers, sessions, clients, tcpClients, this.kicks(), announcements, lease, readiness];
   }
 
   /** Fields of `process.started`. */

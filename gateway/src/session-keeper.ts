@@ -83,6 +83,11 @@ export class SessionKeeper implements Part, SessionHost {
     return this.byUser.get(userId);
   }
 
+  /** One frame, encoded once, for every user logged in here. */
+  sendToAll(frame: Uint8Array): void {
+    for (const session of this.byUser.values()) session.send(frame);
+  }
+
   /** The session has a newer owner: a connection that holds it below `epoch` ends. */
   supersede(sessionId: string, epoch: number): void {
     const session = this.bySessionId.get(sessionId);
