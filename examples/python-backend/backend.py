@@ -21,10 +21,11 @@ CAPACITY = 100
 
 
 class Backend:
-    def __init__(self, redis_url, secret, namespace, name, host, port):
+    def __init__(self, redis_url, secret, namespace, name, host, port, health_seconds):
         self.redis_url, self.secret = redis_url, secret
         self.namespace, self.id = namespace, f"{namespace}:Game:{name}"
         self.host, self.port = host, port
+        self.patience_seconds = 2 * health_seconds  # five pings of a gateway
         self.redis = Redis(redis_url)
         self.incarnation = uuid.uuid4().hex
         self.started_at = int(time.time() * 1000)
@@ -122,9 +123,11 @@ class Backend:
             gateway = await link.shake_hands(self.secret, self.id, self.incarnation)
             print(f"linked with {gateway}", flush=True)
             while True:
-                self.receive(link, *await link.read())
-        except (Refused, asyncio.TimeoutError) as error:
+                self.receive(link, *await asyncio.wait_for(link.read(), self.patience_seconds))
+        except Refused as error:
             print(f"link refused: {error}", flush=True)
+        except asyncio.TimeoutError:
+            print("link closed: a silent gateway is gone", flush=True)
         except (OSError, asyncio.IncompleteReadError):
             pass  # the gateway is gone
         finally:
@@ -203,6 +206,7 @@ def main():
         name=environment.get("SERVER_NAME", "python"),
         host=host,
         port=int(environment.get("LINK_PORT", "0")),
+        health_seconds=int(environment.get("HEALTH_INTERVAL_MS", "5000")) / 1000,
     )
     asyncio.run(backend.run())
 
