@@ -7,7 +7,10 @@ const only = (name, from, to) => ({
   name,
   severity: 'error',
   from: { path: from, pathNot: TEST },
-  to: { path: '^(shared|gateway|lobby-server|game-server|client|load-test|examples|scripts|tests)/', pathNot: to },
+  to: {
+    path: '^(shared|gateway|lobby-server|game-server|client|testing|load-test|examples|scripts|tests)/',
+    pathNot: to,
+  },
 });
 
 /** Neither Node's own modules nor packages that need them. */
@@ -28,7 +31,12 @@ module.exports = {
     only('transport-on-runtime', '^shared/src/transport/', '^shared/(src/(protocol|runtime|transport)|gen)/'),
     only('client-on-protocol', '^client/', '^(client|shared/(src/protocol|gen))/'),
     only('servers-on-shared', SERVERS, '^($1|shared)/'),
-    only('load-test-on-client', '^load-test/src/(?!compare/)', '^(load-test|client|shared|examples/[^/]+/src/messages)'),
+    only('testing-on-rooms', '^testing/', '^(testing/|shared/|game-server/src/(public|standalone-room)\\.ts)'),
+    only(
+      'load-test-on-client',
+      '^load-test/src/(?!compare/)',
+      '^(load-test|client|shared|examples/[^/]+/src/messages)',
+    ),
     only('compare-on-scripts', '^load-test/src/compare/', '^(load-test|shared|scripts)/'),
     only(
       'examples-on-public',

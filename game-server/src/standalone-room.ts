@@ -11,7 +11,7 @@ import { ROOM_LOG_LIMITS } from './room-log.ts';
 import { RoomRuntime } from './room-runtime.ts';
 import { TickScheduler } from './tick-scheduler.ts';
 
-export type { LoopbackClient, RoomEnd, SeatRequest };
+export type { AnyRoom, LoopbackClient, RoomEnd, SeatRequest };
 
 const AGE_STEP_MS = 250;
 const ROOM_CLASS = 'standalone';

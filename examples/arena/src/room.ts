@@ -20,6 +20,7 @@ const PODIUM_MS = 7_000;
 export class Arena extends Room<typeof messages> {
   override readonly messages = messages;
   override readonly maxPlayers = 12;
+  override readonly maxSpectators = 20;
   override readonly tickHz = TICK_HZ;
   private readonly world = new World();
   private options = readArenaOptions(undefined);
