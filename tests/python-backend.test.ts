@@ -52,7 +52,12 @@ if (pythonMissing === undefined) {
 
 onPython('it registers, every gateway links it, and it acknowledges', async context => {
   const { cluster, monitor } = context;
-  const env = { REDIS_URL: cluster.redis.url, CLUSTER_SECRET: SECRET, SERVER_NAME: 'python', HEALTH_INTERVAL_MS: `${INTERVAL_MS}` };
+  const env = {
+    REDIS_URL: cluster.redis.url,
+    CLUSTER_SECRET: SECRET,
+    SERVER_NAME: 'python',
+    HEALTH_INTERVAL_MS: `${INTERVAL_MS}`,
+  };
   context.backend = new PythonProgram('python-backend/backend.py', [], env);
   await context.backend.printed(`${ID} listens on`);
   await cluster.until('linked', servers => servers.some(({ id, linked }) => id === ID && linked));
