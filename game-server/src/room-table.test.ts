@@ -169,6 +169,18 @@ test('a replaced reservation, or no answer: no room, and the next request begins
   assert.is(await join(), '3 players');
 });
 
+test('a room counts from the report on that drops its reservation', async () => {
+  const { join, table, registry } = setUp();
+  const counted: number[] = [];
+  registry.run = async () => {
+    counted.push(table.load().games);
+    return true;
+  };
+  registry.confirm = async () => void counted.push(table.load().games);
+  await join();
+  assert.equal(counted, [0, 1]);
+});
+
 test('capacity', async () => {
   const { join } = setUp({ capacity: 1 });
   assert.is(await join(), '3 players');

@@ -33,6 +33,8 @@ interface Entry {
   /** Settles when the room is created, or could not be. */
   readonly created: Promise<void>;
   readonly begunMs: number;
+  /** Until then the reservation it was placed with stands for it: who counts both sees a fuller server than there is. */
+  counts: boolean;
 }
 
 /** All rooms of this server: how they begin, who is let in where, how they end. */
@@ -80,10 +82,14 @@ export class RoomTable implements Part {
     this.options.ended.stop();
   }
 
+  /** `games`: rooms whose reservation is dropped by the report that tells this, or was before. */
   load(): { games: number; users: number } {
-    let users = 0;
-    for (const { room } of this.entries.values()) users += room.presentCount;
-    return { games: this.entries.size, users };
+    const load = { games: 0, users: 0 };
+    for (const { room, counts } of this.entries.values()) {
+      if (counts) load.games++;
+      load.users += room.presentCount;
+    }
+    return load;
   }
 
   *rooms(): Iterable<RoomRuntime> {
@@ -132,7 +138,7 @@ export class RoomTable implements Part {
     const { plan, users } = request;
     const room = this.construct(request);
     room.requireSpace(users);
-    const entry = { room, created: this.create(room, request), begunMs: this.clock.monotonicMs() };
+    const entry = { room, created: this.create(room, request), begunMs: this.clock.monotonicMs(), counts: false };
     this.entries.set(plan.roomId, entry);
     return entry;
   }
@@ -171,6 +177,8 @@ export class RoomTable implements Part {
       roomClass: plan.roomClass,
       lobbyRoomId: plan.lobbyRoomId,
     });
+    const entry = this.entries.get(plan.roomId);
+    if (entry?.room === room) entry.counts = true;
     // The room runs either way; a reservation that nobody confirmed expires.
     await registry.confirm(plan.reservation).catch(() => this.environment.usersChanged());
   }
