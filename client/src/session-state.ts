@@ -212,7 +212,7 @@ export class SessionState {
     if (opening.kind === 'outdated') this.sink.attachLater(stream.name);
     if (opening.kind !== 'opened') return;
     for (const frame of opening.resend) this.sink.send(frame);
-    if (opening.roomChanged && roomBefore !== '') this.sink.lobbyRoomGone('moved');
+    if (opening.roomChanged && roomBefore !== '') this.sink.lobbyRoomGone(opened.why === 'kicked' ? 'kicked' : 'moved');
     this.sink.attached({
       stream: stream.name,
       roomId: stream.roomId,

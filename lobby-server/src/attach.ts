@@ -34,7 +34,7 @@ export async function prepareAttach(lobby: Lobby, open: gatehouse.LinkOpen, lobb
   const ref = { userId: open.userId, epoch: open.sessionEpoch };
   const ours = await setLobby(redis, keys, ref, { lobbyServer, lobbyRoomId });
   if (!ours && session !== undefined) throw new GatehouseError('CONFLICT'); // claimed anew meanwhile
-  return answer(open, candidates, found);
+  return answer(open, candidates, { found, isKicked: candidates.some(room => isKickedFrom(room, open)) });
 }
 
 async function readRooms(
@@ -49,7 +49,7 @@ async function readRooms(
 function answer(
   open: gatehouse.LinkOpen,
   candidates: readonly RoomForAttach[],
-  found: RoomForAttach | undefined,
+  { found, isKicked }: { found: RoomForAttach | undefined; isKicked: boolean },
 ): Attachment {
   const replies = new Map([...candidates].reverse().flatMap(room => [...room.replies]));
   const frames: Uint8Array[] = [];
@@ -61,7 +61,7 @@ function answer(
     rejoins ||= reply.kind === 'joined';
   }
   const stored = found?.stored;
-  const missed = missedBy(rejoins ? undefined : open.mark, found);
+  const missed = found === undefined && isKicked ? KICKED : missedBy(rejoins ? undefined : open.mark, found);
   const known = new Map([...replies].filter(([seq]) => seq > have));
   return {
     opened: openedFrame(open, { stored, have, missed }),
@@ -75,6 +75,8 @@ function answer(
 type Missed =
   | { readonly kind: 'replay'; readonly frames: readonly Uint8Array[] }
   | { readonly kind: 'fresh'; readonly why: string; readonly frames: readonly Uint8Array[] };
+
+const KICKED: Missed = { kind: 'fresh', why: 'kicked', frames: [] };
 
 /** The events after the mark, or one snapshot and why. */
 function missedBy(mark: gatehouse.IMark | null | undefined, found: RoomForAttach | undefined): Missed {
@@ -108,4 +110,12 @@ function openedFrame(
 
 function isMember({ room }: StoredRoom, userId: string): boolean {
   return memberOf(room, userId) !== undefined;
+}
+
+/** Since the client last heard of the room. */
+function isKickedFrom({ events }: RoomForAttach, { userId, mark }: gatehouse.LinkOpen): boolean {
+  const known = mark?.number ?? 0;
+  return events.some(
+    ({ version, event }) => version > known && event.kind === 'memberKicked' && event.userId === userId,
+  );
 }

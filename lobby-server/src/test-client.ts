@@ -12,6 +12,10 @@ export type Received =
   | { kind: 'error'; message: gatehouse.Failure }
   | { kind: 'event'; version: number; message: gatehouse.LobbyEvent }
   | { kind: 'snapshot'; version: number; message: gatehouse.LobbyRoom }
+  | { kind: 'users'; message: gatehouse.Users }
+  | { kind: 'roomsChanged'; message: gatehouse.RoomsChanged }
+  | { kind: 'direct'; message: gatehouse.DirectMessage }
+  | { kind: 'usersChanged'; message: gatehouse.UsersChanged }
   | { kind: 'closed'; message: gatehouse.LinkClose };
 
 /** How long a test waits before it says what came instead. */
@@ -85,18 +89,34 @@ export class TestClient {
     return seq;
   }
 
-  create(roomClass: string, maxMembers = 0): Promise<gatehouse.Joined> {
-    const payload = messages.CreateLobbyRoom.encode({ roomClass, maxMembers }).finish();
+  create(roomClass: string, maxMembers = 0, own: gatehouse.ICreateLobbyRoom = {}): Promise<gatehouse.Joined> {
+    const payload = messages.CreateLobbyRoom.encode({ ...own, roomClass, maxMembers }).finish();
     return this.joined(this.send(FRAME_TYPES.createLobbyRoom, payload));
   }
 
-  join(lobbyRoomId: string): Promise<gatehouse.Joined> {
-    const payload = messages.JoinLobbyRoom.encode({ lobbyRoomId }).finish();
+  join(lobbyRoomId: string, own: gatehouse.IJoinLobbyRoom = {}): Promise<gatehouse.Joined> {
+    const payload = messages.JoinLobbyRoom.encode({ ...own, lobbyRoomId }).finish();
     return this.joined(this.send(FRAME_TYPES.joinLobbyRoom, payload));
   }
 
   joinOrCreate(roomClass: string): Promise<gatehouse.Joined> {
     return this.joined(this.send(FRAME_TYPES.joinOrCreate, messages.JoinOrCreate.encode({ roomClass }).finish()));
+  }
+
+  kick(userId: string, own: gatehouse.IKickMember = {}): number {
+    return this.send(FRAME_TYPES.kickMember, messages.KickMember.encode({ ...own, userId }).finish());
+  }
+
+  settings(change: gatehouse.IChangeSettings): number {
+    return this.send(FRAME_TYPES.changeSettings, messages.ChangeSettings.encode(change).finish());
+  }
+
+  tell(userId: string, text: string): number {
+    return this.send(FRAME_TYPES.sayDirect, messages.SayDirect.encode({ userId, text }).finish());
+  }
+
+  async listed(ref: number): Promise<gatehouse.Listed> {
+    return (await this.next('listed', ({ message }) => message.ref === ref)).message;
   }
 
   say(text: string): number {
@@ -200,6 +220,14 @@ function parse(frame: Uint8Array): Received {
       return { kind: 'event', version, message: messages.LobbyEvent.decode(payload) };
     case FRAME_TYPES.lobbySnapshot:
       return { kind: 'snapshot', version, message: messages.LobbyRoom.decode(payload) };
+    case FRAME_TYPES.users:
+      return { kind: 'users', message: messages.Users.decode(payload) };
+    case FRAME_TYPES.roomsChanged:
+      return { kind: 'roomsChanged', message: messages.RoomsChanged.decode(payload) };
+    case FRAME_TYPES.directMessage:
+      return { kind: 'direct', message: messages.DirectMessage.decode(payload) };
+    case FRAME_TYPES.usersChanged:
+      return { kind: 'usersChanged', message: messages.UsersChanged.decode(payload) };
     default:
       throw new Error(`no lobby server sends type ${frameType(frame)}`);
   }
