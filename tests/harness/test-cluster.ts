@@ -32,6 +32,8 @@ export interface ServerView {
   readonly state: string;
   readonly misses: number;
   readonly linked: boolean;
+  /** Streams of this gateway's clients that are attached there. */
+  readonly channels: number;
   readonly games: number;
   readonly users: number;
   readonly incarnation: string;
