@@ -80,6 +80,7 @@ test('npm start: bots play through both gateways, and Ctrl-C leaves nothing', as
   assert.is(await isRefused(port), false);
   assert.is(await isRefused(port + 10), false);
   assert.is(await isRefused(redisPort), false);
+  assert.match(await (await fetch(`http://127.0.0.1:${port + 80}/`)).text(), '<title>Arena');
   const token = /Bearer (\w+)/.exec(await start.line('Bearer'))?.[1];
   const response = await fetch(`http://127.0.0.1:${port + 2}/servers`, {
     headers: { authorization: `Bearer ${token}` },
@@ -89,7 +90,7 @@ test('npm start: bots play through both gateways, and Ctrl-C leaves nothing', as
   start.interrupt();
   assert.is(await start.exited, 0);
   assert.equal(start.survivors(), []);
-  for (const gone of [port, port + 2, port + 10, port + 12, redisPort]) assert.ok(await isRefused(gone), `${gone}`);
+  for (const gone of [port, port + 2, port + 10, port + 12, port + 80, redisPort]) assert.ok(await isRefused(gone), `${gone}`);
 });
 
 const failures: [name: string, env: Record<string, string>, line: string][] = [
