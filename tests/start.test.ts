@@ -90,7 +90,8 @@ test('npm start: bots play through both gateways, and Ctrl-C leaves nothing', as
   start.interrupt();
   assert.is(await start.exited, 0);
   assert.equal(start.survivors(), []);
-  for (const gone of [port, port + 2, port + 10, port + 12, port + 80, redisPort]) assert.ok(await isRefused(gone), `${gone}`);
+  for (const gone of [port, port + 2, port + 10, port + 12, port + 80, redisPort])
+    assert.ok(await isRefused(gone), `${gone}`);
 });
 
 const failures: [name: string, env: Record<string, string>, line: string][] = [
