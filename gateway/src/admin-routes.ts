@@ -1,5 +1,6 @@
 import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
 import type { Keys } from '@gatehouse/shared/cluster/keys';
+import { readServers } from '@gatehouse/shared/cluster/server-record';
 import { readSession } from '@gatehouse/shared/cluster/sessions';
 import type { AdminRoute } from './admin-listener.ts';
 import type { Announcements } from './announcements.ts';
@@ -20,7 +21,7 @@ export interface AdminOptions {
 
 /** What operators may ask a gateway. */
 export function adminRoutes(options: AdminOptions): readonly AdminRoute[] {
-  const { servers, readiness } = options;
+  const { readiness } = options;
   return [
     { method: 'GET', path: '/livez', open: true, answer: () => ({ status: 200, body: { alive: true } }) },
     {
@@ -33,7 +34,7 @@ export function adminRoutes(options: AdminOptions): readonly AdminRoute[] {
     {
       method: 'GET',
       path: '/servers',
-      answer: () => ({ status: 200, body: { servers: [...servers.all()].map(describeServer) } }),
+      answer: () => listServers(options),
     },
     { method: 'GET', path: '/sessions/:id', answer: userId => findSession(options, userId) },
     options.announcements.route,
@@ -50,8 +51,19 @@ function describeReadiness({ readiness, redis, servers, sessions }: AdminOptions
   };
 }
 
-function describeServer(server: Server) {
-  const { id, type, state, misses, games, users, capacity, rooms, address, incarnation } = server.record;
+/** State and misses as this gateway knows them; the counts as Redis has them now, else as last read. */
+async function listServers({ redis, keys, servers }: AdminOptions) {
+  const fresh = await readServers(redis, keys).catch((error: unknown) => {
+    if (isUnavailable(error)) return [];
+    throw error;
+  });
+  const counts = new Map(fresh.map(record => [record.id, record]));
+  const body = [...servers.all()].map(server => describeServer(server, counts.get(server.id) ?? server.record));
+  return { status: 200, body: { redis: redis.up ? 'up' : 'down', servers: body } };
+}
+
+function describeServer(server: Server, { games, users }: { games: number; users: number }) {
+  const { id, type, state, misses, capacity, rooms, address, incarnation } = server.record;
   const linked = server.link?.closed === false;
   const pongAgeMs = server.pongAgeMs === undefined ? null : Math.round(server.pongAgeMs);
   const channels = server.fanOut?.channelCount ?? 0;
