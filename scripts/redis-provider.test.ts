@@ -26,7 +26,7 @@ test('redis provider: a private one answers, says that nothing is kept, and ends
 
 test('redis provider: GATEHOUSE_REDIS=js wins over all others, and says that it is for trials', async () => {
   const provided = await provideRedis({ ...process.env, REDIS_URL: 'redis://127.0.0.1:1', ...inJavaScript }, () => {});
-  assert.match(provided.description, /js-redis-server.*on port \d+.*for trials only.*nothing is kept/);
+  assert.match(provided.description, /private Redis on port \d+ \(js-redis-server.*for trials only.*nothing is kept/);
   const answer = (command: string) =>
     execFileSync('sh', ['-c', `${provided.commandLine} ${command}`], { encoding: 'utf8' }).trim();
   assert.is(answer('HSET h "a b" 1'), '1');

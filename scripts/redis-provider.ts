@@ -59,10 +59,9 @@ async function requireAnswer(url: string): Promise<void> {
   }
 }
 
-function describe(binary: RedisBinary, port: number): string {
-  const kept = 'nothing is kept when this stops';
-  if (binary.kind === 'redis') return `a private Redis on port ${port} (${binary.origin}); ${kept}`;
-  return `${binary.origin}, on port ${port}: slow, for trials only, never for production; ${kept}`;
+function describe({ kind, origin }: RedisBinary, port: number): string {
+  const about = kind === 'redis' ? origin : `${origin}: slow, for trials only, never for production`;
+  return `a private Redis on port ${port} (${about}); nothing is kept when this stops`;
 }
 
 /** The client that came with the server: next to it, with the same libraries. Ours, when none came. */
