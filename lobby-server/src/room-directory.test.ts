@@ -142,4 +142,22 @@ test('directory: news in any order end in the same state', () => {
   assert.is(rooms.page(page({})).entries.length, 5);
 });
 
+test('directory: with 10 000 rooms a search that looks at all of them needs a few milliseconds at most', () => {
+  const rooms = new RoomDirectory(() => {});
+  for (let number = 0; number < 10_000; number++) {
+    const own = { name: `Room ${number}`, metadata: `{"map":"ice","level":${number % 50}}` };
+    rooms.learn(listing(`room${number}`, own), { epoch: 1, version: 1 }, 0);
+  }
+  const searches = 100;
+  const before = process.cpuUsage(); // not the clock: other tests run on this machine
+  for (let search = 0; search < searches; search++) {
+    assert.is(
+      rooms.page({ filter: readFilter({ metadata: '{"level":50}' }), after: '', limit: 100 }).entries.length,
+      0,
+    );
+  }
+  const { user, system } = process.cpuUsage(before);
+  assert.ok((user + system) / 1000 / searches < 10, `${(user + system) / 1000 / searches} ms`);
+});
+
 test.run();
