@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { type ServerRole, startServer } from '@gatehouse/scripts/server-process';
+import { type ServerExit, type ServerRole, startServer } from '@gatehouse/scripts/server-process';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { isLoopbackAddress, listeningSockets } from './harness/listening-sockets.ts';
@@ -11,10 +11,38 @@ import { TestCluster } from './harness/test-cluster.ts';
 
 const SECRET = 'x'.repeat(32);
 
-const exposure = suite<{ cluster: TestCluster }>('exposure');
+interface Exposure {
+  cluster: TestCluster;
+  /** In the order of `refusals`. */
+  refused: Promise<Refused>[];
+}
+
+const refusals: [name: string, role: ServerRole, env: Record<string, string>, missing: string[]][] = [
+  ['a gateway', 'gateway', { GATEWAY_HOST: '0.0.0.0' }, ['CLUSTER_SECRET', 'JWT_SECRET', 'ADMIN_TOKEN']],
+  ['its admin port', 'gateway', { GATEWAY_ADMIN_HOST: '0.0.0.0' }, ['CLUSTER_SECRET', 'JWT_SECRET', 'ADMIN_TOKEN']],
+  ['IPv6', 'gateway', { GATEWAY_HOST: '::' }, ['CLUSTER_SECRET', 'JWT_SECRET', 'ADMIN_TOKEN']],
+  [
+    'a gateway with one secret of three',
+    'gateway',
+    { GATEWAY_HOST: '0.0.0.0', JWT_SECRET: SECRET },
+    ['CLUSTER_SECRET', 'ADMIN_TOKEN'],
+  ],
+  [
+    'a gateway with a short secret',
+    'gateway',
+    { GATEWAY_HOST: '0.0.0.0', JWT_SECRET: SECRET, ADMIN_TOKEN: SECRET, CLUSTER_SECRET: 'short' },
+    ['CLUSTER_SECRET'],
+  ],
+  ['a lobby server', 'lobby-server', { LINK_HOST: '0.0.0.0' }, ['CLUSTER_SECRET']],
+  ['a game server', 'game-server', { LINK_HOST: '0.0.0.0' }, ['CLUSTER_SECRET']],
+];
+
+const exposure = suite<Exposure>('exposure');
 exposure.before(
   reported(async context => {
     context.cluster = await TestCluster.start({ gateways: 2, lobbyServers: 2, gameServers: 2 });
+    const { url } = context.cluster.redis;
+    context.refused = refusals.map(([, role, env]) => refuse(role, url, env)); // all at once: each only ends
   }),
 );
 exposure.after(({ cluster }) => cluster.stop());
@@ -37,46 +65,35 @@ exposure('no port of the cluster answers on another address of this machine', as
   }
 });
 
-const refusals: [name: string, role: ServerRole, env: Record<string, string>, missing: string[]][] = [
-  ['a gateway', 'gateway', { GATEWAY_HOST: '0.0.0.0' }, ['CLUSTER_SECRET', 'JWT_SECRET', 'ADMIN_TOKEN']],
-  ['its admin port', 'gateway', { GATEWAY_ADMIN_HOST: '0.0.0.0' }, ['CLUSTER_SECRET', 'JWT_SECRET', 'ADMIN_TOKEN']],
-  ['IPv6', 'gateway', { GATEWAY_HOST: '::' }, ['CLUSTER_SECRET', 'JWT_SECRET', 'ADMIN_TOKEN']],
-  [
-    'a gateway with one secret of three',
-    'gateway',
-    { GATEWAY_HOST: '0.0.0.0', JWT_SECRET: SECRET },
-    ['CLUSTER_SECRET', 'ADMIN_TOKEN'],
-  ],
-  [
-    'a gateway with a short secret',
-    'gateway',
-    { GATEWAY_HOST: '0.0.0.0', JWT_SECRET: SECRET, ADMIN_TOKEN: SECRET, CLUSTER_SECRET: 'short' },
-    ['CLUSTER_SECRET'],
-  ],
-  ['a lobby server', 'lobby-server', { LINK_HOST: '0.0.0.0' }, ['CLUSTER_SECRET']],
-  ['a game server', 'game-server', { LINK_HOST: '0.0.0.0' }, ['CLUSTER_SECRET']],
-];
-for (const [name, role, env, missing] of refusals) {
-  exposure(`${name} told to bind elsewhere refuses, naming ${missing.join(', ')}`, async ({ cluster }) => {
-    const lines: string[] = [];
-    const ports = { GATEWAY_WS_PORT: '0', GATEWAY_ADMIN_PORT: '0' };
-    const variables = { REDIS_URL: cluster.redis.url, ...ports, ...env };
-    const server = startServer({ role, name: 'exposed', env: variables, onLine: text => lines.push(text) });
-    assert.equal(await server.exited, { code: 1, signal: null });
+for (const [index, [name, , , missing]] of refusals.entries()) {
+  exposure(`${name} told to bind elsewhere refuses, naming ${missing.join(', ')}`, async ({ refused }) => {
+    const { exit, lines } = await (refused[index] ?? Promise.reject(new Error('not started')));
+    assert.equal(exit, { code: 1, signal: null });
     const [complaint = '', ...others] = lines;
     assert.equal(others, []);
     for (const variable of ['CLUSTER_SECRET', 'JWT_SECRET', 'ADMIN_TOKEN']) {
-      assert.is(
-        new RegExp(`${variable} (is not set|has \\d+ bytes)`).test(complaint),
-        missing.includes(variable),
-        complaint,
-      );
+      const isNamed = new RegExp(`${variable} (is not set|has \\d+ bytes)`).test(complaint);
+      assert.is(isNamed, missing.includes(variable), complaint);
     }
     assert.not.match(complaint, SECRET);
   });
 }
 
 exposure.run();
+
+interface Refused {
+  readonly exit: ServerExit;
+  readonly lines: readonly string[];
+}
+
+/** Starts a process that should not start; resolves when it has ended. */
+async function refuse(role: ServerRole, redisUrl: string, env: Record<string, string>): Promise<Refused> {
+  const lines: string[] = [];
+  const ports = { GATEWAY_WS_PORT: '0', GATEWAY_TCP_PORT: '0', GATEWAY_ADMIN_PORT: '0' };
+  const variables = { REDIS_URL: redisUrl, ...ports, ...env };
+  const server = startServer({ role, name: 'exposed', env: variables, onLine: text => lines.push(text) });
+  return { exit: await server.exited, lines };
+}
 
 function answerOf(host: string, port: number): Promise<'answered' | 'refused'> {
   return new Promise(resolve => {
