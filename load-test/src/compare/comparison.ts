@@ -62,7 +62,7 @@ export class Comparison {
 
   private async sample(target: Target, workload: Workload): Promise<Sample> {
     if (workload.kind === 'idle') return measureIdle(target, workload);
-    const running = this.running.get(target) ?? (await target.start());
+    const running = this.running.get(target) ?? (await target.start('traffic'));
     this.running.set(target, running);
     return measureTraffic(running, workload, this.options.durations);
   }

@@ -4,7 +4,7 @@ import type { ServerProcess, ServerRole } from '@gatehouse/scripts/server-proces
 import { Guest } from './guest.ts';
 import { killServer, portOf, startNodeServer } from './node-server.ts';
 import type { ConnectionListener, RawConnection } from './raw-connection.ts';
-import type { RunningTarget, Target, TargetProcess } from './target.ts';
+import type { Purpose, RunningTarget, Target, TargetProcess } from './target.ts';
 import { ROOM_SIZE } from './workloads.ts';
 
 const ROOM_CLASS = 'echo';
@@ -12,10 +12,10 @@ const LINK_TIMEOUT_MS = 30_000;
 
 /** One gateway and one game server; a lobby server and a private Redis bring clients together and are not counted. */
 export function gatehouseTarget(say: (line: string) => void): Target {
-  return { name: 'gatehouse', start: () => startGatehouse(say) };
+  return { name: 'gatehouse', start: purpose => startGatehouse(purpose, say) };
 }
 
-async function startGatehouse(say: (line: string) => void): Promise<RunningTarget> {
+async function startGatehouse(purpose: Purpose, say: (line: string) => void): Promise<RunningTarget> {
   const redis = await provideRedis({ ...process.env, REDIS_URL: undefined }, say);
   const env = {
     REDIS_URL: redis.url,
@@ -25,9 +25,9 @@ async function startGatehouse(say: (line: string) => void): Promise<RunningTarge
     GATEWAY_TCP_PORT: '0',
     GATEWAY_ADMIN_PORT: '0',
     HEARTBEAT_MS: '60000', // idle clients of this comparison do not speak
-    SEAT_HOLD_MS: '1000', // who has been measured is soon forgotten
+    SEAT_HOLD_MS: '5000', // who has been measured is soon forgotten
   };
-  const start = (role: ServerRole): ServerProcess => startNodeServer({ role, name: 'compared', env });
+  const start = (role: ServerRole): ServerProcess => startNodeServer({ role, name: role, env }, purpose);
   const [gateway, gameServer, lobbyServer] = [start('gateway'), start('game-server'), start('lobby-server')];
   const servers = [gateway, gameServer, lobbyServer];
   const stop = async (): Promise<void> => {

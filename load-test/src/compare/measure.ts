@@ -16,7 +16,7 @@ const QUIET_LOOK_MS = 200;
 const QUIET_LIMIT_MS = 10_000;
 /** A target is quiet when all its processes use less than so much of one core. */
 const QUIET_LOAD = 0.05;
-const GARBAGE_MS = 300;
+const COLLECTIONS = 2;
 
 /** Rejects when a connection is lost: such a run says nothing. All connections are closed afterwards. */
 export async function measureTraffic(
@@ -48,7 +48,7 @@ export async function measureTraffic(
  * anything is counted: what a process needs once, for code and heap, belongs to no connection.
  */
 export async function measureIdle(target: Target, { connections: count }: IdleWorkload): Promise<IdleSample> {
-  const running = await target.start();
+  const running = await target.start('memory');
   const connections: RawConnection[] = [];
   const firstCount = Math.ceil(count / 10);
   const lost: Error[] = [];
@@ -66,11 +66,12 @@ export async function measureIdle(target: Target, { connections: count }: IdleWo
   }
 }
 
-/** Memory of each process by name, without garbage. */
+/** Memory of each process by name, without garbage. What one collection has freed, the next one gives back. */
 async function settledMemory(target: RunningTarget): Promise<Record<string, number>> {
-  await untilQuiet(target);
-  for (const { pid, runtime } of target.processes) if (runtime === 'node') process.kill(pid, 'SIGUSR2');
-  await pause(GARBAGE_MS);
+  for (let time = 0; time < COLLECTIONS; time++) {
+    await untilQuiet(target);
+    for (const { pid, runtime } of target.processes) if (runtime === 'node') process.kill(pid, 'SIGUSR2');
+  }
   await untilQuiet(target);
   return Object.fromEntries(target.processes.map(({ name, pid }) => [name, rssBytes(pid)]));
 }

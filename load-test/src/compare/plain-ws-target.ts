@@ -1,13 +1,13 @@
 import { killServer, portOf, startNodeServer } from './node-server.ts';
 import { RawConnection } from './raw-connection.ts';
-import { openAll, type RunningTarget, type Target, type TargetProcess } from './target.ts';
+import { openAll, type Purpose, type RunningTarget, type Target, type TargetProcess } from './target.ts';
 import { ROOM_SIZE } from './workloads.ts';
 
 /** One process of plain `ws`. */
 export const plainWsTarget: Target = {
   name: 'plain-ws',
-  start: async () => {
-    const server = await startPlainWs();
+  start: async purpose => {
+    const server = await startPlainWs(purpose);
     return runningPlainWs(server, server.port, [server.process]);
   },
 };
@@ -18,9 +18,9 @@ export interface PlainWs {
   stop(): Promise<void>;
 }
 
-export async function startPlainWs(): Promise<PlainWs> {
+export async function startPlainWs(purpose: Purpose): Promise<PlainWs> {
   const entry = 'load-test/src/compare/plain-ws-server.ts';
-  const server = startNodeServer({ role: 'game-server', name: 'plain-ws', entry, env: {} });
+  const server = startNodeServer({ role: 'game-server', name: 'plain-ws', entry, env: {} }, purpose);
   const { address } = await server.ready;
   return {
     port: portOf(address),

@@ -31,10 +31,13 @@ export interface RunningTarget {
   stop(): Promise<void>;
 }
 
+/** What its processes are started for. */
+export type Purpose = 'traffic' | 'memory';
+
 /** What can be measured. */
 export interface Target {
   readonly name: TargetName;
-  start(): Promise<RunningTarget>;
+  start(purpose: Purpose): Promise<RunningTarget>;
 }
 
 /** Connections opened at once. */
