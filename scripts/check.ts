@@ -33,6 +33,7 @@ const checks: readonly Check[] = [
   },
   { name: 'imports', run: checkImports },
   { name: 'protobuf', run: checkProtobuf },
+  { name: 'dead code', run: () => tool('knip', '--treat-config-hints-as-errors').then(() => 'knip') },
 ];
 
 const verdicts = await Promise.all(checks.map(verdictOf));
