@@ -63,6 +63,11 @@ export class TestGateway implements LinkReceiver {
     this.links.delete(server);
   }
 
+  /** The server is gone, if it was linked. */
+  lose(server: string): void {
+    if (this.links.has(server)) this.hangUp(server);
+  }
+
   close(): void {
     for (const link of this.links.values()) link.close();
   }

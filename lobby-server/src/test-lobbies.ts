@@ -6,6 +6,7 @@ import { silentLog } from '@gatehouse/shared/runtime/log';
 import { readLobbyServerConfig } from './config.ts';
 import { LobbyServer } from './lobby-server.ts';
 import { TestClient } from './test-client.ts';
+import { RedisCut } from './test-cut.ts';
 import { TestGateway } from './test-gateway.ts';
 
 interface Running {
@@ -19,6 +20,7 @@ export class TestLobbies {
   readonly redis: ClusterRedis;
   private readonly servers: Running[] = [];
   private readonly gateways: TestGateway[] = [];
+  private readonly killed: Promise<void>[] = [];
 
   private constructor(cluster: TestCluster, redis: ClusterRedis) {
     this.cluster = cluster;
@@ -73,6 +75,20 @@ export class TestLobbies {
     return id;
   }
 
+  /** One that can be killed at any of its commands to Redis. */
+  async victim(name: string): Promise<{ id: string; cut: RedisCut }> {
+    const cut = await RedisCut.start(this.cluster.server.url);
+    return { id: await this.lobbyServer(name, { REDIS_URL: cut.url }), cut };
+  }
+
+  /** SIGKILL: nothing of it reaches anybody any more. */
+  kill({ id, cut }: { id: string; cut: RedisCut }): void {
+    cut.kill();
+    for (const gateway of this.gateways) gateway.lose(id);
+    const at = this.servers.findIndex(server => server.id === id);
+    for (const { life } of this.servers.splice(at, 1)) this.killed.push(life.shutdown().catch(() => undefined));
+  }
+
   /** SIGTERM. */
   async stopServer(id: string): Promise<void> {
     await this.servers.find(server => server.id === id)?.life.shutdown();
@@ -97,6 +113,7 @@ export class TestLobbies {
   async stop(): Promise<void> {
     for (const gateway of this.gateways) gateway.close();
     for (const { life } of this.servers) await life.shutdown();
+    await Promise.all(this.killed);
     await this.cluster.stop();
   }
 
