@@ -15,6 +15,7 @@ const BOTS = ['Ada', 'Grace', 'Linus'];
 /** Bots come for so many runners in all, and go when players are enough. */
 const COMPANY = 4;
 const PODIUM_MS = 7_000;
+const TELL_INTERVAL_MS = 3_000;
 
 /** Runners chase coins, round after round. Positions are volatile: the next ones replace them. Who scored is never lost. */
 export class Arena extends Room<typeof messages> {
@@ -31,12 +32,13 @@ export class Arena extends Room<typeof messages> {
     this.options = readArenaOptions(options);
     this.beginRound(1);
     this.inviteBots();
+    this.every(TELL_INTERVAL_MS, () => this.tellLobby());
     this.on('steer', (player, direction) => this.world.steer(player.userId, direction));
     this.on('ping', (player, sentAt) => this.send(player, 'ping', sentAt, { volatile: true }));
   }
 
-  override onJoin({ userId, name }: Player): void {
-    this.broadcast('arrived', this.world.add({ id: userId, name, isBot: false }));
+  override onJoin({ userId, name, bot }: Player): void {
+    this.broadcast('arrived', this.world.add({ id: userId, name, isBot: bot }));
     this.inviteBots();
   }
 
@@ -78,6 +80,12 @@ export class Arena extends Room<typeof messages> {
   private beginRound(number: number): void {
     this.round = { number, phase: 'playing', leftMs: this.options.roundSeconds * 1000 };
     this.broadcast('stage', this.state());
+  }
+
+  /** What lists of arenas show of this one. */
+  private tellLobby(): void {
+    const [leader] = standingsOf(this.world.state().movers);
+    this.setMetadata({ round: this.round.number, leader: leader?.name ?? '', best: leader?.score ?? 0 });
   }
 
   private inviteBots(): void {
