@@ -61,7 +61,7 @@ function Screen({ session, state, invitedTo }: AppProps & { state: PageState }) 
     case 'hall':
       return <HallScreen session={session} state={state} />;
     case 'room':
-      return <RoomScreen session={session} state={state} room={stage.room} />;
+      return state.lobbyRoom && <RoomScreen session={session} state={state} room={state.lobbyRoom} />;
     case 'arena':
       return <ArenaScreen session={session} state={state} game={stage.game} />;
     default:

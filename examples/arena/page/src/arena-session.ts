@@ -1,22 +1,20 @@
-import { type Client, connect, type GameRoom, type LobbyRoom, type RoomEnd } from '@gatehouse/client';
-import { type ArenaOptions, arenaResult, messages } from '@gatehouse/example-arena/messages';
+import { type Client, connect, type GameRoom, type Lobby, type LobbyRoom, type RoomEnd } from '@gatehouse/client';
+import { arenaResult, messages } from '@gatehouse/example-arena/messages';
 import { followConnection } from './connection-news.ts';
 import { ArenaGame } from './game/arena-game.ts';
 import { FIRST_STATE, type PageState } from './page-state.ts';
 import { problemText } from './problem-text.ts';
 import { Store } from './store.ts';
 
-const ROOM_CLASS = 'arena';
-const MAX_CHAT_LINES = 100;
+export const ROOM_CLASS = 'arena';
 
 /** One player of the page, from login to leave: does what the screens ask for, and keeps the state they show. */
 export class ArenaSession {
   readonly state = new Store<PageState>(FIRST_STATE);
   private readonly urls: readonly string[];
   private client: Client | undefined;
-  /** The game room that is or was shown last: it is entered once. */
+  /** The game room of this lobby room that is or was shown last: it is entered once. */
   private enteredRoomId = '';
-  private chatCount = 0;
 
   constructor(urls: readonly string[]) {
     this.urls = urls;
@@ -26,72 +24,52 @@ export class ArenaSession {
   enter(guestName: string, lobbyRoomId: string | undefined): Promise<void> {
     return this.attempt('Connecting', async () => {
       const client = await connect({ urls: this.urls, guestName });
+      const { userId, name, lobby } = client;
       this.client = client;
       this.listen(client);
-      this.state.change({
-        connection: { kind: 'online' },
-        userId: client.userId,
-        name: client.name,
-        stage: { kind: 'hall' },
-      });
-      if (lobbyRoomId !== undefined) await client.lobby.join(lobbyRoomId);
+      this.state.change({ connection: { kind: 'online' }, userId, name, stage: { kind: 'hall' } });
+      if (lobbyRoomId !== undefined) await lobby.join(lobbyRoomId);
     });
   }
 
-  /** Into any arena that takes players; a new one if there is none. */
-  quickPlay(): Promise<void> {
-    return this.ask('Looking for an arena', client => client.lobby.joinOrCreate(ROOM_CLASS));
-  }
-
-  create(options: ArenaOptions): Promise<void> {
-    return this.ask('Making an arena', client => client.lobby.create(ROOM_CLASS, { options }));
-  }
-
-  join(lobbyRoomId: string): Promise<void> {
-    return this.ask('Joining', client => client.lobby.join(lobbyRoomId));
-  }
-
-  ready(ready: boolean): Promise<void> {
-    return this.ask('', client => client.lobby.ready(ready));
-  }
-
-  start(): Promise<void> {
-    return this.ask('Starting', client => client.lobby.start());
-  }
-
-  say(text: string): Promise<void> {
-    return this.ask('', client => client.lobby.chat(text));
+  /**
+   * One command of the lobby; what goes wrong is shown. Never rejects.
+   * @param waitingFor shown meanwhile; empty: too short to be told of
+   */
+  ask(waitingFor: string, command: (lobby: Lobby) => Promise<unknown>): Promise<void> {
+    const { client } = this;
+    return client === undefined ? Promise.resolve() : this.attempt(waitingFor, () => command(client.lobby));
   }
 
   /** Out of game and lobby room. */
   leave(): Promise<void> {
-    return this.ask('Leaving', async client => {
+    return this.ask('Leaving', async lobby => {
       const { stage } = this.state.get();
       if (stage.kind === 'arena') await stage.game.room.leave();
-      await client.lobby.leave();
-      this.show(undefined);
+      await lobby.leave();
     });
   }
 
-  /** For the list of arenas while it is shown. */
-  async lookAround(): Promise<void> {
-    const page = await this.client?.lobby.list({ roomClass: ROOM_CLASS, limit: 30 }).catch(() => undefined);
-    if (page !== undefined) this.state.change({ listings: page.rooms });
+  /** The list of arenas, kept true until what is returned is called. */
+  watchArenas(): () => void {
+    const watching = this.client?.lobby.watchRooms({ roomClass: ROOM_CLASS });
+    void watching?.then(
+      list => {
+        this.state.change({ listings: list.rooms });
+        list.on('changed', listings => this.state.change({ listings }));
+      },
+      () => {},
+    ); // the connection is gone for good, which is told elsewhere
+    return () => void watching?.then(list => list.stop()).catch(() => {});
   }
 
   /** The page is going away: a guest cannot come back to its seat, so it gives it up. */
   abandon(): void {
-    const { stage } = this.state.get();
+    const { stage, lobbyRoom } = this.state.get();
     if (stage.kind === 'arena') void stage.game.room.leave();
-    if (this.client?.lobby.room !== undefined) void this.client.lobby.leave();
+    if (lobbyRoom !== undefined) void this.client?.lobby.leave();
   }
 
-  private ask(waitingFor: string, run: (client: Client) => Promise<unknown>): Promise<void> {
-    const { client } = this;
-    return client === undefined ? Promise.resolve() : this.attempt(waitingFor, () => run(client));
-  }
-
-  /** @param waitingFor shown meanwhile; empty: too short to be told of */
   private async attempt(waitingFor: string, run: () => Promise<unknown>): Promise<void> {
     this.state.change({ waitingFor, problem: '' });
     try {
@@ -105,42 +83,49 @@ export class ArenaSession {
 
   private listen(client: Client): void {
     const { lobby } = client;
+    const speak = (spoken: string) => this.state.change({ spoken });
     followConnection(client, this.state);
     client.on('closed', ({ error }) => {
       this.client = undefined;
       this.state.change({ ...FIRST_STATE, problem: problemText(error) });
     });
     lobby.on('changed', room => this.show(room));
-    lobby.on('chat', ({ userId, name, text }) => {
-      const line = { number: ++this.chatCount, name, text, isOwn: userId === client.userId };
-      this.state.change({ chat: [...this.state.get().chat, line].slice(-MAX_CHAT_LINES) });
+    lobby.on('memberJoined', ({ name }) => speak(`${name} has joined.`));
+    lobby.on('readyChanged', ({ name, ready }) => speak(`${name} is ${ready ? '' : 'not '}ready.`));
+    lobby.on('memberKicked', ({ userId }) => {
+      if (userId === client.userId) this.state.change({ problem: 'The host has removed you from this arena.' });
     });
-    lobby.on('memberJoined', ({ name }) => this.state.change({ spoken: `${name} has joined.` }));
-    lobby.on('readyChanged', ({ name, ready }) =>
-      this.state.change({ spoken: `${name} is ${ready ? '' : 'not '}ready.` }),
-    );
     lobby.on('startFailed', ({ code }) => this.state.change({ problem: `The game could not start (${code}).` }));
     lobby.on('roundEnded', ({ why, result }) => this.state.change(outcome(why, result)));
   }
 
   /** The lobby room has changed: shows it, or the game it plays. */
-  private show(room: LobbyRoom | undefined): void {
+  private show(lobbyRoom: LobbyRoom | undefined): void {
     const { stage } = this.state.get();
-    history.replaceState(null, '', room === undefined ? location.pathname : `#room=${room.id}`);
-    if (room === undefined) {
-      this.state.change({ stage: { kind: 'hall' }, chat: [], result: undefined });
+    history.replaceState(null, '', lobbyRoom === undefined ? location.pathname : `#room=${lobbyRoom.id}`);
+    if (lobbyRoom === undefined) {
+      if (stage.kind === 'arena') stage.game.close();
+      this.enteredRoomId = ''; // whoever comes back may enter the same game again
+      this.state.change({ lobbyRoom, stage: { kind: 'hall' }, result: undefined });
       return;
     }
-    if (stage.kind !== 'arena') this.state.change({ stage: { kind: 'room', room } });
-    const { phase, roomId } = room;
-    if (phase === 'playing' && roomId !== undefined && roomId !== this.enteredRoomId) void this.play(roomId);
+    this.state.change(stage.kind === 'arena' ? { lobbyRoom } : { lobbyRoom, stage: { kind: 'room' } });
+    const { phase, roomId } = lobbyRoom;
+    if (phase === 'playing' && roomId !== undefined && roomId !== this.enteredRoomId) void this.play(lobbyRoom, roomId);
   }
 
-  private async play(roomId: string): Promise<void> {
+  private async play(lobbyRoom: LobbyRoom, roomId: string): Promise<void> {
+    const { client } = this;
+    if (client === undefined) return;
     this.enteredRoomId = roomId;
-    await this.ask('Entering the arena', async client => {
+    await this.attempt('Entering the arena', async () => {
       const room = await client.room({ messages, roomId });
-      const game = new ArenaGame(room, { userId: client.userId, speak: spoken => this.state.change({ spoken }) });
+      const self = lobbyRoom.members.find(({ userId }) => userId === client.userId);
+      const game = new ArenaGame(room, {
+        userId: client.userId,
+        isSpectator: self?.role === 'spectator',
+        speak: spoken => this.state.change({ spoken }),
+      });
       this.state.change({ stage: { kind: 'arena', game }, result: undefined });
       room.onEnded(end => this.ended(game, room, end));
     });
@@ -148,10 +133,8 @@ export class ArenaSession {
 
   private ended(game: ArenaGame, room: GameRoom<typeof messages>, end: RoomEnd): void {
     game.close();
-    const lobbyRoom = this.client?.lobby.room;
-    if (this.enteredRoomId !== room.roomId || lobbyRoom === undefined) return;
-    const changes = end.why === 'left' ? {} : outcome(end.why, end.result);
-    this.state.change({ stage: { kind: 'room', room: lobbyRoom }, ...changes });
+    if (this.enteredRoomId !== room.roomId || this.client?.lobby.room === undefined) return;
+    this.state.change({ stage: { kind: 'room' }, ...(end.why === 'left' ? {} : outcome(end.why, end.result)) });
   }
 }
 

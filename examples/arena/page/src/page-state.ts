@@ -6,7 +6,7 @@ import type { ArenaGame } from './game/arena-game.ts';
 export type Stage =
   | { readonly kind: 'welcome' }
   | { readonly kind: 'hall' }
-  | { readonly kind: 'room'; readonly room: LobbyRoom }
+  | { readonly kind: 'room' }
   | { readonly kind: 'arena'; readonly game: ArenaGame };
 
 /** `away`: the SDK tries again by itself. `back`: for a moment after that. */
@@ -15,13 +15,6 @@ export type Connection =
   | { readonly kind: 'online' }
   | { readonly kind: 'away'; readonly retryAtMs: number }
   | { readonly kind: 'back'; readonly text: string };
-
-export interface ChatLine {
-  readonly number: number;
-  readonly name: string;
-  readonly text: string;
-  readonly isOwn: boolean;
-}
 
 export interface PageState {
   readonly stage: Stage;
@@ -35,7 +28,8 @@ export interface PageState {
   /** For those who hear the page: what has just happened. */
   readonly spoken: string;
   readonly listings: readonly LobbyListing[];
-  readonly chat: readonly ChatLine[];
+  /** Where this player is, also while its game is played. */
+  readonly lobbyRoom: LobbyRoom | undefined;
   /** Of the round this lobby room has played last. */
   readonly result: readonly Standing[] | undefined;
 }
@@ -49,6 +43,6 @@ export const FIRST_STATE: PageState = {
   problem: '',
   spoken: '',
   listings: [],
-  chat: [],
+  lobbyRoom: undefined,
   result: undefined,
 };

@@ -8,6 +8,8 @@ import { Steering } from './steering.ts';
 
 export interface ArenaGameOptions {
   readonly userId: string;
+  /** Looks on, and says nothing to the room. */
+  readonly isSpectator: boolean;
   /** Says a sentence to those who hear the page. */
   readonly speak: (sentence: string) => void;
 }
@@ -18,6 +20,7 @@ const PING_INTERVAL_MS = 2000;
 export class ArenaGame {
   readonly room: GameRoom<typeof messages>;
   readonly userId: string;
+  readonly isSpectator: boolean;
   readonly view: ArenaView;
   readonly motion = new Motion(TICK_HZ);
   readonly effects = new Effects();
@@ -25,12 +28,13 @@ export class ArenaGame {
   /** From here to the room and back; undefined until measured. */
   latencyMs: number | undefined;
   private readonly speak: (sentence: string) => void;
-  private readonly timer: ReturnType<typeof setInterval>;
+  private timer: ReturnType<typeof setInterval> | undefined;
   private listener: () => void = () => {};
 
-  constructor(room: GameRoom<typeof messages>, { userId, speak }: ArenaGameOptions) {
+  constructor(room: GameRoom<typeof messages>, { userId, isSpectator, speak }: ArenaGameOptions) {
     this.room = room;
     this.userId = userId;
+    this.isSpectator = isSpectator;
     this.speak = speak;
     this.steering = new Steering(direction => room.send('steer', direction));
     this.view = new ArenaView(room, () => performance.now());
@@ -40,9 +44,7 @@ export class ArenaGame {
       this.latencyMs = performance.now() - sentAtMs;
       this.listener();
     });
-    const ping = () => room.send('ping', performance.now());
-    this.timer = setInterval(ping, PING_INTERVAL_MS);
-    ping();
+    if (!isSpectator) this.measureLatency();
   }
 
   /** One listener, called when anything but a position has changed. */
@@ -53,6 +55,12 @@ export class ArenaGame {
   close(): void {
     clearInterval(this.timer);
     this.view.close();
+  }
+
+  private measureLatency(): void {
+    const ping = () => this.room.send('ping', performance.now());
+    this.timer = setInterval(ping, PING_INTERVAL_MS);
+    ping();
   }
 
   private follow(news: ArenaNews): void {

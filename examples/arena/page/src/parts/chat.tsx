@@ -1,19 +1,24 @@
+import type { ChatLine } from '@gatehouse/client';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { ChatLine } from '../page-state.ts';
 
 const MAX_CHARACTERS = 500;
 
-export function Chat({ lines, onSay }: { lines: readonly ChatLine[]; onSay: (text: string) => void }) {
+export interface ChatProps {
+  readonly lines: readonly ChatLine[];
+  readonly userId: string;
+  readonly onSay: (text: string) => void;
+}
+
+export function Chat({ lines, userId, onSay }: ChatProps) {
   const [text, setText] = useState('');
   const log = useRef<HTMLDivElement>(null);
-  const newest = lines.at(-1)?.number;
-  useEffect(() => log.current?.scrollTo({ top: log.current.scrollHeight }), [newest]);
+  useEffect(() => log.current?.scrollTo({ top: log.current.scrollHeight }), [lines]);
   return (
     <section class="panel chat" aria-label="Chat">
       <h2>Chat</h2>
       <div class="chat-log" role="log" aria-live="polite" aria-label="What was said" ref={log}>
-        {lines.map(line => (
-          <p key={line.number} class={line.isOwn ? 'own' : ''}>
+        {lines.map((line, index) => (
+          <p key={`${line.atMs} ${index}`} class={line.userId === userId ? 'own' : ''}>
             <b>{line.name}</b> {line.text}
           </p>
         ))}

@@ -1,3 +1,4 @@
+import type { Standing } from '@gatehouse/example-arena/messages';
 import { standingsOf, winnersOf } from '@gatehouse/example-arena/standings';
 import { useEffect, useReducer, useState } from 'preact/hooks';
 import type { ArenaSession } from '../arena-session.ts';
@@ -20,19 +21,16 @@ const CLOCK_INTERVAL_MS = 250;
 export function ArenaScreen({ session, state, game }: ArenaScreenProps) {
   const [isChatOpen, setChatOpen] = useState(false);
   useChanges(game);
-  useEffect(() => listenToKeys(game.steering), [game]);
+  useEffect(() => (game.isSpectator ? undefined : listenToKeys(game.steering)), [game]);
   const { view, latencyMs } = game;
   const standings = standingsOf(view.movers.values());
-  const place = standings.findIndex(({ id }) => id === game.userId) + 1;
-  const own = view.movers.get(game.userId);
-  const status = `Round ${view.round.number}. You have ${own?.score ?? 0} points, place ${place} of ${standings.length}.`;
   return (
     <main class={`screen arena ${isChatOpen ? 'chat-open' : ''}`}>
       <header class="hud">
         <span class="round">Round {view.round.number}</span>
         <Clock game={game} />
         <span class="latency" title="From here to the game and back">
-          {latencyMs === undefined ? '…' : `${Math.max(1, Math.round(latencyMs))} ms`}
+          {game.isSpectator ? 'Watching' : latencyText(latencyMs)}
         </span>
         <button
           type="button"
@@ -47,7 +45,7 @@ export function ArenaScreen({ session, state, game }: ArenaScreenProps) {
         </button>
       </header>
       <div class="picture">
-        <ArenaCanvas game={game} description={status} />
+        <ArenaCanvas game={game} description={descriptionOf(game, standings)} />
         {view.round.phase === 'podium' && <Podium game={game} />}
       </div>
       <aside class="side">
@@ -55,16 +53,35 @@ export function ArenaScreen({ session, state, game }: ArenaScreenProps) {
           <h2>Scores</h2>
           <StandingsList standings={standings} userId={game.userId} movers={view.movers} />
         </section>
-        <Chat lines={state.chat} onSay={text => session.say(text)} />
+        <Chat
+          lines={state.lobbyRoom?.chat ?? []}
+          userId={state.userId}
+          onSay={text => session.ask('', lobby => lobby.chat(text))}
+        />
       </aside>
-      <footer class="controls">
-        <p class="muted keys">
-          <kbd>W</kbd> <kbd>A</kbd> <kbd>S</kbd> <kbd>D</kbd> or arrow keys
-        </p>
-        <Joystick game={game} />
-      </footer>
+      {!game.isSpectator && (
+        <footer class="controls">
+          <p class="muted keys">
+            <kbd>W</kbd> <kbd>A</kbd> <kbd>S</kbd> <kbd>D</kbd> or arrow keys
+          </p>
+          <Joystick game={game} />
+        </footer>
+      )}
     </main>
   );
+}
+
+function latencyText(latencyMs: number | undefined): string {
+  return latencyMs === undefined ? '…' : `${Math.max(1, Math.round(latencyMs))} ms`;
+}
+
+/** The picture in words. */
+function descriptionOf({ view, userId }: ArenaGame, standings: readonly Standing[]): string {
+  const place = standings.findIndex(({ id }) => id === userId);
+  const own = standings[place];
+  const round = `Round ${view.round.number}.`;
+  if (own === undefined) return round;
+  return `${round} You have ${own.score} points, place ${place + 1} of ${standings.length}.`;
 }
 
 /** Draws the component again when the game says that something has changed. */

@@ -1,38 +1,50 @@
 import type { LobbyListing } from '@gatehouse/client';
 import { useEffect } from 'preact/hooks';
-import type { ArenaSession } from '../arena-session.ts';
+import { type ArenaSession, ROOM_CLASS } from '../arena-session.ts';
 import type { PageState } from '../page-state.ts';
+import { CodeForm } from '../parts/code-form.tsx';
 import { CreateForm } from '../parts/create-form.tsx';
-
-const LOOK_INTERVAL_MS = 2000;
+import { roomName } from '../room-name.ts';
 
 export function HallScreen({ session, state }: { session: ArenaSession; state: PageState }) {
-  useEffect(() => {
-    void session.lookAround();
-    const timer = setInterval(() => void session.lookAround(), LOOK_INTERVAL_MS);
-    return () => clearInterval(timer);
-  }, [session]);
+  useEffect(() => session.watchArenas(), [session]);
   const isWaiting = state.waitingFor !== '';
   return (
     <main class="screen hall">
       <section class="panel hero">
         <h1>Play</h1>
         <p class="muted">Into the next arena that has a place for you.</p>
-        <button type="button" class="primary large" disabled={isWaiting} onClick={() => session.quickPlay()}>
+        <button
+          type="button"
+          class="primary large"
+          disabled={isWaiting}
+          onClick={() => session.ask('Looking for an arena', lobby => lobby.joinOrCreate(ROOM_CLASS))}
+        >
           Quick play
         </button>
       </section>
       <section class="panel">
         <h2>With friends</h2>
         <p class="muted">Make an arena, then send its address to others.</p>
-        <CreateForm isWaiting={isWaiting} onCreate={options => session.create(options)} />
+        <CreateForm
+          isWaiting={isWaiting}
+          onCreate={room => session.ask('Making an arena', lobby => lobby.create(ROOM_CLASS, room))}
+        />
       </section>
       <section class="panel listings">
-        <h2>Arenas</h2>
+        <header class="row">
+          <h2>Arenas</h2>
+          <CodeForm isWaiting={isWaiting} onJoin={code => session.ask('Joining', lobby => lobby.joinByCode(code))} />
+        </header>
         {state.listings.length === 0 && <p class="muted">There are none yet. Quick play makes the first one.</p>}
         <ul>
           {state.listings.map(listing => (
-            <Listing key={listing.id} listing={listing} isWaiting={isWaiting} onJoin={() => session.join(listing.id)} />
+            <Listing
+              key={listing.id}
+              listing={listing}
+              isWaiting={isWaiting}
+              onJoin={spectator => session.ask('Joining', lobby => lobby.join(listing.id, { spectator }))}
+            />
           ))}
         </ul>
       </section>
@@ -43,28 +55,37 @@ export function HallScreen({ session, state }: { session: ArenaSession; state: P
 interface ListingProps {
   readonly listing: LobbyListing;
   readonly isWaiting: boolean;
-  readonly onJoin: () => void;
+  readonly onJoin: (asSpectator: boolean) => void;
 }
 
 function Listing({ listing, isWaiting, onJoin }: ListingProps) {
-  const { id, phase, memberCount, maxMembers } = listing;
-  const name = `Arena ${shortId(id)}`;
-  const isFull = maxMembers > 0 && memberCount >= maxMembers;
+  const { phase, memberCount, maxMembers, spectatorCount, locked, metadata } = listing;
+  const name = roomName(listing);
+  const isFull = locked || (maxMembers > 0 && memberCount >= maxMembers);
+  const { round, leader, best } = metadata;
   return (
     <li>
-      <span class="name">{name}</span>
+      <div class="about">
+        <span class="name">{name}</span>
+        <span class="muted">
+          {maxMembers > 0 ? `${memberCount} of ${maxMembers}` : memberCount}
+          {spectatorCount > 0 && `, ${spectatorCount} looking on`}
+          {phase === 'playing' && leader ? ` · round ${round}, ${leader} leads with ${best}` : ''}
+        </span>
+      </div>
       <span class={`tag tag-${phase}`}>{phase}</span>
-      <span class="count" title="Players">
-        {memberCount}
-        {maxMembers > 0 && ` of ${maxMembers}`}
-      </span>
-      <button type="button" aria-label={`Join ${name}`} disabled={isWaiting || isFull} onClick={onJoin}>
+      <button
+        type="button"
+        class="quiet"
+        aria-label={`Watch ${name}`}
+        disabled={isWaiting}
+        onClick={() => onJoin(true)}
+      >
+        Watch
+      </button>
+      <button type="button" aria-label={`Join ${name}`} disabled={isWaiting || isFull} onClick={() => onJoin(false)}>
         {isFull ? 'Full' : 'Join'}
       </button>
     </li>
   );
-}
-
-export function shortId(lobbyRoomId: string): string {
-  return lobbyRoomId.slice(0, 5);
 }
