@@ -129,6 +129,14 @@ step('the end: one result for all, and the arena waits for the next start', asyn
   assert.is(cy.lobby.room?.phase, 'waiting');
 });
 
+step('once more: when all want it, the next game begins by itself', async ({ ann, bo, cy, room }) => {
+  await Promise.all([ann.press('Play again'), bo.press('Play again'), cy.lobby.voteRematch(true)]);
+  for (const { page } of [ann, bo]) await page.locator('canvas').waitFor();
+  assert.is.not((await cy.room({ messages })).roomId, room.roomId);
+  await ann.press('Leave');
+  await bo.line('Ann').waitFor({ state: 'detached' });
+});
+
 step('no page has complained about anything', async ({ complaints }) => assert.equal(complaints, []));
 
 trio.run();
