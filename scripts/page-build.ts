@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 
 /** A page that Vite builds, with paths relative to the root of the checkout. */
@@ -40,7 +40,7 @@ export const ARENA_PAGE: PageSources = {
 export async function buildPage(root: string, page: PageSources, say: (line: string) => void): Promise<string> {
   const built = join(root, page.built);
   const stampFile = `${built}.inputs`;
-  const stamp = await stampOf(root, page.inputs);
+  const stamp = stampOf(root, page.inputs);
   const lastStamp = await readFile(stampFile, 'utf8').catch(() => '');
   if (stamp === lastStamp && existsSync(join(built, 'index.html'))) return built;
   say(`building ${page.folder} …`);
@@ -55,19 +55,17 @@ export async function buildPage(root: string, page: PageSources, say: (line: str
 }
 
 /** Hash of all files in these places, names and contents. */
-async function stampOf(root: string, places: readonly string[]): Promise<string> {
+function stampOf(root: string, places: readonly string[]): string {
   const hash = createHash('sha256').update(process.version);
-  for (const place of places) {
-    for (const file of await filesIn(root, place)) hash.update(`\n${file}\n`).update(await readFile(join(root, file)));
+  for (const file of places.flatMap(place => filesIn(root, place))) {
+    hash.update(`\n${file}\n`).update(readFileSync(join(root, file)));
   }
   return hash.digest('hex');
 }
 
-async function filesIn(root: string, place: string): Promise<string[]> {
-  if ((await stat(join(root, place))).isFile()) return [place];
-  const entries = await readdir(join(root, place), { recursive: true, withFileTypes: true });
-  return entries
-    .filter(entry => entry.isFile())
-    .map(entry => join(entry.parentPath, entry.name).slice(root.length + 1))
-    .sort();
+function filesIn(root: string, place: string): string[] {
+  if (statSync(join(root, place)).isFile()) return [place];
+  const entries = readdirSync(join(root, place), { recursive: true, withFileTypes: true });
+  const files = entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name));
+  return files.map(file => relative(root, file)).sort();
 }
