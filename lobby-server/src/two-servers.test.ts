@@ -70,6 +70,8 @@ test('lobby: killed between commit and reply: the command is repeated elsewhere,
   );
   b.hangUp(l1); // the frame is on its way; nothing comes back
   await ann.event('memberJoined'); // committed
+  const { raw, keys } = lobbies.cluster;
+  await lobbies.until(async () => (await raw.hget(keys.session('bob2'), 'lobbyRoom')) === lobbyRoomId); // and all it does
 
   await bob.login(b);
   const opened = await bob.attach(b, l2);
