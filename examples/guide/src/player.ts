@@ -30,7 +30,8 @@ function play(holder: string | undefined): void {
 function passOn(): void {
   const others = guests.filter(({ userId }) => userId !== client.userId);
   const to = others[Math.floor(Math.random() * others.length)];
-  if (to !== undefined) room.request('pass', to.userId).catch(error => console.log(error.message)); // or it is too late
+  if (to === undefined || room.end !== undefined) return;
+  room.request('pass', to.userId).catch(error => console.log(error.message));
 }
 
 function nameOf(userId: string): string {
