@@ -65,6 +65,7 @@ export class ClientSession {
     this.lobby = new LobbyInbox(replies, this.lobbyCommands, {
       ownUserId: () => this.welcome?.userId ?? '',
       leaveRoom: () => this.state.leaveLobbyRoom(),
+      kickedFrom: lobbyRoomId => this.room.kickedFrom(lobbyRoomId),
     });
     this.room = new CurrentRoom(
       {

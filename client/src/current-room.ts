@@ -95,6 +95,12 @@ export class CurrentRoom implements RoomSink {
     this.finish({ why: 'closed', result: NOTHING, error });
   }
 
+  /** This user was thrown out of the lobby room: its seat in that game is given up too. */
+  kickedFrom(lobbyRoomId: string): void {
+    const { occupied } = this;
+    if (occupied?.roomId.startsWith(`${lobbyRoomId}-`)) void this.leave(occupied);
+  }
+
   /** What was sent but not acknowledged is lost with the session it was numbered in, a wish to leave included. */
   sessionReplaced(): void {
     this.occupied?.requests.rejectAll(new GatehouseError('REPLY_LOST', { why: 'sessionLost' }));

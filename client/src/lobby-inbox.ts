@@ -32,6 +32,8 @@ export interface LobbyInboxPort {
   ownUserId(): string;
   /** The lobby stream is about no room any more. */
   leaveRoom(): void;
+  /** The host has thrown this user out. */
+  kickedFrom(lobbyRoomId: string): void;
 }
 
 /** What arrives of the lobby: replies for those who wait, and the room this user is in, event by event. */
@@ -119,10 +121,14 @@ export class LobbyInbox implements LobbySink {
   lobbyEvent(message: gatehouse.LobbyEvent): void {
     const event = readLobbyEvent(message);
     if (event === undefined || this.current === undefined) return;
+    const { id } = this.current;
     const next = applyLobbyEvent(this.current, event, this.port.ownUserId());
     if (next === undefined) {
       this.port.leaveRoom();
-      if (event.name === 'memberKicked') this.events.emit('memberKicked', event.payload);
+      if (event.name === 'memberKicked') {
+        this.events.emit('memberKicked', event.payload);
+        this.port.kickedFrom(id);
+      }
       this.roomGone(whyGone(event));
       return;
     }

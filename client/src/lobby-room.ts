@@ -27,7 +27,7 @@ export interface LobbySettings {
   readonly options: unknown;
   /** Shown in lists and matched by filters. */
   readonly metadata: Readonly<Record<string, unknown>>;
-  /** By the host or by the game: nobody new is let in. */
+  /** By the host or by the game: no new players; spectators still come. */
   readonly locked: boolean;
   /** In no list: joined by its invite code or its password. */
   readonly unlisted: boolean;

@@ -86,6 +86,7 @@ const cases: [name: string, world: World, answer: string, said: string[]][] = [
   ['a starting room: wait, then a seat', { phases: [starting, starting, playing] }, 'done', ['seat L-1 bob']],
   ['a start that failed', { phases: [starting, waiting] }, 'done', []],
   ['a start that takes too long', { phases: [starting] }, 'refused TIMEOUT', []],
+  ['not wanted', { phases: [playing], seat: 'SEAT_REFUSED' }, 'refused SEAT_REFUSED', ['seat L-1 bob']],
   ['no seat', { phases: [playing], seat: 'ROOM_FULL' }, 'refused ROOM_FULL', ['seat L-1 bob']],
   [
     'the game room has just ended',

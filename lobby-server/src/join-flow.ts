@@ -13,7 +13,12 @@ const FIRST_PAUSE_MS = 25;
 const LONGEST_PAUSE_MS = 200;
 
 /** The game room will not have this user: final for this command in this lobby room. */
-const SEAT_REFUSALS: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['ROOM_FULL', 'ROOM_LOCKED', 'ROOM_FAILED']);
+const SEAT_REFUSALS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'ROOM_FULL',
+  'ROOM_LOCKED',
+  'ROOM_FAILED',
+  'SEAT_REFUSED',
+]);
 
 /** Who joins, as what. */
 export type Joiner = Pick<Join, 'user' | 'role' | 'options' | 'invitation'>;

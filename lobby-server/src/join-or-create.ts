@@ -24,8 +24,7 @@ export async function joinOrCreate(command: Command, wanted: gatehouse.JoinOrCre
   let insteadOf: string | undefined;
   while (refused.size < MAX_CHOICES) {
     const { lobbyRoomId, execution } = await choose(command, wanted, { refused, insteadOf });
-    const isFinal = execution.kind === 'answered' && execution.reply.kind !== 'refused';
-    if (isFinal || lobbyRoomId === ownRoomId(command)) return joined(command, execution);
+    if (isFinal(execution) || lobbyRoomId === ownRoomId(command)) return joined(command, execution);
     refused.add(lobbyRoomId);
     insteadOf = lobbyRoomId;
   }
@@ -63,4 +62,11 @@ function join(
   lobbyRoomId: string,
 ): Promise<Execution> {
   return command.lobby.joins.join(lobbyRoomId, { user: command.user, role: 'player', options }, command);
+}
+
+/** Entered; or the game itself does not want this player, which no other room of the class will change. */
+function isFinal(execution: Execution): boolean {
+  if (execution.kind !== 'answered') return false;
+  const { reply } = execution;
+  return reply.kind !== 'refused' || reply.code === 'SEAT_REFUSED';
 }

@@ -44,8 +44,8 @@ function refusalOf(room: LobbyRoom, { user, role, invitation }: CommandOf<'join'
   if (room.bans.some(({ userId }) => userId === user.userId)) return 'BANNED';
   const uninvited = refusalOfInvitation(room, invitation);
   if (uninvited !== undefined) return uninvited;
-  if (isLocked(room)) return 'ROOM_LOCKED';
   if (role === 'spectator') return spectatorCount(room) >= MAX_SPECTATORS ? 'ROOM_FULL' : undefined;
+  if (isLocked(room)) return 'ROOM_LOCKED';
   if (seatsTaken(room) >= room.maxMembers) return 'ROOM_FULL';
   return !room.auto && room.phase.kind !== 'waiting' ? 'WRONG_PHASE' : undefined;
 }

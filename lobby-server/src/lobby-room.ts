@@ -39,7 +39,7 @@ export interface LobbyRoom {
   readonly maxMembers: number;
   /** `class`: maxMembers becomes what the game room says once it runs. */
   readonly maxMembersFrom: 'creator' | 'class';
-  /** By the host. */
+  /** By the host: no new players. */
   readonly locked: boolean;
   /** By the game room of this round. */
   readonly gameLocked: boolean;

@@ -91,6 +91,7 @@ const cases: [name: string, from: LobbyRoom, command: RoomCommand, expected: str
   ['a spectator comes', roomOf({ maxMembers: 2 }), watch('sue'), 'memberJoined | waiting'],
   ['a spectator needs a place in a game', roomOf({ phase: playing }), watch('sue'), 'CONFLICT'],
   ['a spectator comes to a game', roomOf({ phase: playing }), watch('sue', 'L-3'), 'memberJoined | playing L-3'],
+  ['a spectator comes to a locked room', roomOf({ locked: true }), watch('sue'), 'memberJoined | waiting'],
   ['a spectator starts nothing', roomOf({ auto: true }), watch('sue'), 'memberJoined | waiting'],
   ['a spectator again starts nothing', roomOf({ auto: true }, ['ann', 'sue']), watch('sue'), ' | waiting'],
   [
