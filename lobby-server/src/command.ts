@@ -9,6 +9,8 @@ import type { UserWatcher } from './user-watches.ts';
 export interface CommandClient extends PageWatcher, UserWatcher {
   /** One more chat line or direct message. @throws GatehouseError CHAT_TOO_FAST */
   countLine(): void;
+  /** One more password to hash, which costs the server. @throws GatehouseError TOO_MANY_ATTEMPTS */
+  countPassword(): void;
   setAway(away: boolean): Promise<void>;
 }
 

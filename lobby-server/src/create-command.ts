@@ -13,6 +13,7 @@ export async function createLobbyRoom(command: Command, wanted: gatehouse.Create
   await checkNewRoom(command, wanted);
   checkSettings({ name: wanted.name, metadata: wanted.metadata, password: wanted.password });
   const { roomClass, options, name, metadata, playerOptions, unlisted, password } = wanted;
+  if (password !== '') command.client.countPassword();
   const execution = await createRoom(command, {
     roomClass,
     options,

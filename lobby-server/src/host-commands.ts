@@ -26,7 +26,7 @@ export async function changeSettings(command: Command, request: gatehouse.Change
     metadata: metadata ?? undefined,
     locked: locked ?? undefined,
     inviteCode: await codeFor(command, { lobbyRoomId, unlisted: unlisted ?? undefined }),
-    password: password ? await hashPassword(password) : (password ?? undefined),
+    password: password ? await hash(command, password) : (password ?? undefined),
   };
   return execute(command, { kind: 'changeSettings', userId: user.userId, change });
 }
@@ -39,6 +39,11 @@ export async function addBot(command: Command, { name, options }: gatehouse.AddB
 
 export function removeBot(command: Command, { userId: member }: gatehouse.RemoveBot): Promise<CommandResult> {
   return execute(command, { kind: 'removeBot', userId: command.user.userId, member });
+}
+
+function hash({ client }: Command, password: string): Promise<string> {
+  client.countPassword();
+  return hashPassword(password);
 }
 
 /** Undefined: stays as it is. */

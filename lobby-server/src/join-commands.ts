@@ -55,11 +55,12 @@ async function enter(
 
 /** Undefined: none is needed; a member comes again, or the room has no password (any more). */
 async function readPassword(
-  { lobby, user }: Command,
+  { lobby, user, client }: Command,
   { lobbyRoomId, password }: { lobbyRoomId: string; password: string },
 ): Promise<Invitation | undefined> {
   const room = (await lobby.store.read(lobbyRoomId))?.room;
   if (room === undefined || room.password === '' || memberOf(room, user.userId) !== undefined) return undefined;
+  client.countPassword();
   const guards = [
     { what: `password:${lobbyRoomId}:${user.userId}`, limit: MAX_PASSWORDS_OF_USER },
     { what: `password:${lobbyRoomId}`, limit: MAX_PASSWORDS_OF_ROOM },

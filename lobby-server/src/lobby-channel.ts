@@ -58,6 +58,8 @@ export function placeIn({ room, epoch, version }: StoredRoom): Place {
 
 /** Chat lines and direct messages that a client may say at once, in seconds of what it may say on the average. */
 const CHAT_BURST_SECONDS = 10;
+/** Each password takes some 50 ms of a thread. */
+const PASSWORDS = { perSecond: 0.5, burst: 10 };
 
 /** The lobby stream of one client on one link. */
 export class LobbyChannel implements Listener, CommandClient, PresentUser {
@@ -68,6 +70,7 @@ export class LobbyChannel implements Listener, CommandClient, PresentUser {
   private readonly options: LobbyChannelOptions;
   private state: ChannelState = { kind: 'attaching' };
   private readonly chatLimit: RateLimit;
+  private readonly passwordLimit: RateLimit;
   private lobbyRoomId: string | undefined;
   private phase: Phase['kind'] = 'waiting';
 
@@ -79,6 +82,7 @@ export class LobbyChannel implements Listener, CommandClient, PresentUser {
     this.sessionEpoch = open.sessionEpoch;
     const { clock, chatLinesPerSecond: perSecond } = options.lobby;
     this.chatLimit = new RateLimit({ perSecond, burst: CHAT_BURST_SECONDS * perSecond, nowMs: clock.monotonicMs() });
+    this.passwordLimit = new RateLimit({ ...PASSWORDS, nowMs: clock.monotonicMs() });
     this.log = options.log.child({ userId: open.userId, correlationId: open.correlationId });
   }
 
@@ -122,6 +126,10 @@ export class LobbyChannel implements Listener, CommandClient, PresentUser {
 
   countLine(): void {
     if (!this.chatLimit.take(this.options.lobby.clock.monotonicMs())) throw new GatehouseError('CHAT_TOO_FAST');
+  }
+
+  countPassword(): void {
+    if (!this.passwordLimit.take(this.options.lobby.clock.monotonicMs())) throw new GatehouseError('TOO_MANY_ATTEMPTS');
   }
 
   setAway(away: boolean): Promise<void> {
