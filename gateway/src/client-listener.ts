@@ -94,7 +94,7 @@ export class ClientListener implements Part {
       return;
     }
     this.strangers.remove(request.socket);
-    socket.on('error', () => undefined); // before `ws` takes over; `close` follows
+    socket.on('error', ignore); // before `ws` takes over; `close` follows
     this.webSockets.handleUpgrade(request, socket, head, webSocket => this.accept(webSocket, request.socket));
   }
 
@@ -113,3 +113,6 @@ export class ClientListener implements Part {
     });
   }
 }
+
+/** Not a closure: it would keep the whole request alive for as long as the socket. */
+function ignore(): void {}

@@ -1,10 +1,12 @@
 import { STREAMS, type StreamName } from '@gatehouse/shared/protocol/message-types';
+import type { gatehouse } from '@gatehouse/shared/protocol/messages';
 import type { Clock } from '@gatehouse/shared/runtime/clock';
-import { ClientStream } from './client-stream.ts';
+import { type AttachFailure, ClientStream, type Route, type StreamHost } from './client-stream.ts';
 import type { OpenSession } from './greeting.ts';
 import type { Router } from './router.ts';
 import type { Session, SessionStreams } from './session.ts';
 import { attachFailureFrame, detachedFrame } from './session-frames.ts';
+import type { AttachRequest } from './stream-state.ts';
 
 export interface StreamsOptions {
   session: Session;
@@ -17,51 +19,57 @@ export interface StreamsOptions {
 
 /** The two resumable streams of one session, each with its way to a backend. */
 export function openStreams(options: StreamsOptions): SessionStreams {
-  const { router, open } = options;
+  const { clock } = options;
   return {
-    lobby: openStream(
-      options,
-      'lobby',
-      () => router.routeLobby(),
-      () => undefined,
-    ),
-    room: openStream(
-      options,
-      'room',
-      roomId => router.routeRoom(roomId),
-      roomId => options.enteredRoom(open, roomId),
-    ),
+    lobby: new ClientStream(new SessionStreamHost(options, 'lobby'), clock),
+    room: new ClientStream(new SessionStreamHost(options, 'room'), clock),
   };
 }
 
-function openStream(
-  { session, open, clock }: StreamsOptions,
-  stream: StreamName,
-  route: Router['routeRoom'],
-  attached: (roomId: string) => void,
-): ClientStream {
-  const { userId, sessionId, epoch } = open.record;
-  const user = { userId, name: open.name, sessionId, sessionEpoch: epoch, correlationId: open.correlationId };
-  const host = {
-    route,
-    openRequest: (
-      { roomId, mark, first }: { roomId: string; mark: object | undefined; first: number },
-      turn: number,
-    ) => ({
-      ...user,
-      stream: STREAMS[stream],
-      roomId,
-      mark: mark ?? null,
-      first,
-      turn,
-    }),
-    send: (frame: Uint8Array) => session.send(frame),
-    sendDetached: (roomId: string, turn: number, why: string) => session.send(detachedFrame(stream, roomId, turn, why)),
-    sendFailure: (failure: Parameters<typeof attachFailureFrame>[1]) =>
-      session.send(attachFailureFrame(stream, failure)),
-    attached,
-    holdReading: () => session.holdReading(),
-    releaseReading: () => session.releaseReading(),
-  };
-  return new ClientStream(host, clock);
+/** A class, not an object of closures: there are two for each client, and most of the time they do nothing. */
+class SessionStreamHost implements StreamHost {
+  private readonly options: StreamsOptions;
+  private readonly stream: StreamName;
+
+  constructor(options: StreamsOptions, stream: StreamName) {
+    this.options = options;
+    this.stream = stream;
+  }
+
+  route(roomId: string): Promise<Route> {
+    const { router } = this.options;
+    return this.stream === 'lobby' ? router.routeLobby() : router.routeRoom(roomId);
+  }
+
+  openRequest({ roomId, mark, first }: AttachRequest, turn: number): gatehouse.LinkOpen.$Properties {
+    const { record, name, correlationId } = this.options.open;
+    const { userId, sessionId, epoch } = record;
+    const user = { userId, name, sessionId, sessionEpoch: epoch, correlationId };
+    return { ...user, stream: STREAMS[this.stream], roomId, mark: mark ?? null, first, turn };
+  }
+
+  send(frame: Uint8Array): void {
+    this.options.session.send(frame);
+  }
+
+  sendDetached(roomId: string, turn: number, why: string): void {
+    this.send(detachedFrame(this.stream, roomId, turn, why));
+  }
+
+  sendFailure(failure: AttachFailure): void {
+    this.send(attachFailureFrame(this.stream, failure));
+  }
+
+  attached(roomId: string): void {
+    const { open, enteredRoom } = this.options;
+    if (this.stream === 'room') enteredRoom(open, roomId);
+  }
+
+  holdReading(): void {
+    this.options.session.holdReading();
+  }
+
+  releaseReading(): void {
+    this.options.session.releaseReading();
+  }
 }

@@ -128,7 +128,7 @@ export class Session implements ConnectionReceiver {
   closed(reason: CloseReason | undefined): void {
     const { state } = this;
     this.host.greeted(this);
-    this.cancelHelloTimer?.();
+    this.stopHelloTimer();
     this.state = { kind: 'closed' };
     if (state.kind === 'open') {
       state.streams.lobby.end();
@@ -138,7 +138,7 @@ export class Session implements ConnectionReceiver {
   }
 
   private receiveHello(frame: Uint8Array): void {
-    this.cancelHelloTimer?.();
+    this.stopHelloTimer();
     this.host.greeted(this);
     const hello = this.readHello(frame);
     if (hello === undefined) return;
@@ -148,6 +148,11 @@ export class Session implements ConnectionReceiver {
       session => this.welcome(session, hello),
       (error: unknown) => this.refuse(error),
     );
+  }
+
+  private stopHelloTimer(): void {
+    this.cancelHelloTimer?.();
+    this.cancelHelloTimer = undefined;
   }
 
   private readHello(frame: Uint8Array): gatehouse.Hello | undefined {
