@@ -17,6 +17,12 @@ const names: [what: string, of: (keys: Keys) => string, plain: string, braced: s
   ['lobby replies', keys => keys.lobbyReplies('L'), 'gh:lobby:{L}:replies', 'gh:lobby:{L}:replies'],
   ['lobby channel', keys => keys.lobbyChannel('L'), 'gh:lobby:L', 'gh:lobby:L'],
   ['lobby index', keys => keys.lobbyIndex('arena'), 'gh:lobbies:arena', 'gh:lobbies:arena'],
+  ['listings', keys => keys.listings, 'gh:lobbies', 'gh:lobbies'],
+  ['invite code', keys => keys.inviteCode('abcd2345'), 'gh:code:abcd2345', 'gh:code:abcd2345'],
+  ['attempts', keys => keys.attempts('code:u'), 'gh:attempts:code:u', 'gh:attempts:code:u'],
+  ['presence', keys => keys.presence('u'), 'gh:presence:u', 'gh:presence:u'],
+  ['lobby mail', keys => keys.lobbyMail(keys.serverId('Lobby', 'l1')), 'gh:Lobby:l1:mail', '{gh}:Lobby:l1:mail'],
+  ['lobby servers', keys => keys.lobbyServers, 'gh:lobby-servers', '{gh}:lobby-servers'],
 ];
 for (const [what, of, expected, onCluster] of names) {
   test(`keys: ${what}`, () => assert.equal([of(plain), of(braced)], [expected, onCluster]));
