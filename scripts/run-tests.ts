@@ -48,12 +48,15 @@ async function compile(): Promise<boolean> {
 }
 
 async function runAll(files: readonly string[], env: NodeJS.ProcessEnv): Promise<TestResult[]> {
-  const waiting = files.values(); // shared by all workers: each file is taken once
+  const heavy = files.filter(startsServers).values(); // shared by all workers: each file is taken once
+  const light = files.filter(file => !startsServers(file)).values();
   const results: TestResult[] = [];
-  const work = async () => {
-    for (const file of waiting) results.push(await runOne(file, env));
+  const work = async (queue: Iterable<string>) => {
+    for (const file of queue) results.push(await runOne(file, env));
   };
-  await Promise.all(Array.from({ length: jobs }, work));
+  // A cluster needs its machine: one at a time, with small tests beside it.
+  const clusters = work(heavy).then(() => work(light));
+  await Promise.all([clusters, ...Array.from({ length: jobs - 1 }, () => work(light))]);
   return results;
 }
 

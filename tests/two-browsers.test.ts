@@ -39,7 +39,7 @@ const step = testUnless(missing, trio);
 if (missing === undefined) {
   trio.before(async context => {
     Object.assign(context, { servers: [], browsers: [], complaints: [] });
-    context.cluster = await TestCluster.start({ gateways: 2, lobbyServers: 2, healthIntervalMs: 2_000 });
+    context.cluster = await TestCluster.start({ gateways: 2, lobbyServers: 2, healthIntervalMs: 5000 });
     const files = await readPageFiles(await buildPage(root, ARENA_PAGE, () => {}));
     for (const url of await context.cluster.urls()) {
       const server = new PageServer({ files: () => files, gatewayUrls: () => [url], port: 0 });
