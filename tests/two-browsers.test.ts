@@ -78,7 +78,7 @@ step('they are on two gateways and two lobby servers', async ({ cluster }) => {
   for (const gateway of cluster.gateways) assert.ok(cluster.lines([gateway], 'session.opened').length > 0);
   const views = await Promise.all(cluster.gateways.map(gateway => cluster.servers(gateway)));
   const used = views.flat().filter(({ type, channels }) => type === 'Lobby' && channels > 0);
-  assert.equal(used.map(({ id }) => id).sort(), ['gh:Lobby:l1', 'gh:Lobby:l2']);
+  assert.equal([...new Set(used.map(({ id }) => id))].sort(), ['gh:Lobby:l1', 'gh:Lobby:l2']);
 });
 
 step('chat: all read the same lines in the same order', async ({ ann, bo, cy }) => {
