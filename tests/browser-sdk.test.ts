@@ -29,7 +29,7 @@ const step = testUnless(missing, sdk);
 
 if (missing === undefined) {
   sdk.before(async context => {
-    context.cluster = await TestCluster.start({ gateways: 2 });
+    context.cluster = await TestCluster.start({ gateways: 2, healthIntervalMs: 5000 });
     const urls = await context.cluster.urls();
     const files = await pageOf(new URL('browser/echo-page.ts', import.meta.url));
     context.server = new PageServer({ files: () => files, gatewayUrls: () => urls, port: 0 });

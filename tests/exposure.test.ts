@@ -40,7 +40,7 @@ const refusals: [name: string, role: ServerRole, env: Record<string, string>, mi
 const exposure = suite<Exposure>('exposure');
 exposure.before(
   reported(async context => {
-    context.cluster = await TestCluster.start({ gateways: 2, lobbyServers: 2, gameServers: 2 });
+    context.cluster = await TestCluster.start({ gateways: 2, lobbyServers: 2, gameServers: 2, healthIntervalMs: 5000 });
     const { url } = context.cluster.redis;
     context.refused = refusals.map(([, role, env]) => refuse(role, url, env)); // all at once: each only ends
   }),

@@ -19,6 +19,7 @@ people.before(
   reported(async context => {
     context.cluster = await TestCluster.start({
       gateways: 2,
+      healthIntervalMs: 5000,
       lobbyServers: 2,
       gameServers: 1,
       gameServerEntry: 'tests/rooms/table-game-server.ts',

@@ -16,7 +16,7 @@ interface Context {
 const requests = suite<Context>('requests');
 requests.before(
   reported(async context => {
-    const options = { gateways: 3, lobbyServers: 1, gameServers: 1 };
+    const options = { gateways: 3, lobbyServers: 1, gameServers: 1, healthIntervalMs: 5000 };
     context.cluster = await TestCluster.start({ ...options, gameServerEntry: 'tests/rooms/counter-game-server.ts' });
     context.client = await connect({ urls: await context.cluster.urls(), guestName: 'Ann' });
     context.room = await context.client.joinOrCreate('counter', { messages: counterMessages });
