@@ -51,7 +51,9 @@ class LobbyWorld {
   linkBreaks(): void {
     if (!this.isConnected || !this.isAttached) return;
     this.isAttached = false;
-    this.toClient.length = 0; // but for DETACHED, which the gateway itself says
+    // What came over the link may be lost with it; WELCOME and DETACHED are the gateway's own.
+    const own = this.toClient.filter(frame => frameType(frame) === FRAME_TYPES.welcome);
+    this.toClient.splice(0, this.toClient.length, ...own);
     const detached = { stream: STREAMS.lobby, roomId: this.attachedWith, turn: ++this.turn };
     this.toClient.push(serverFrames.detached(detached));
   }
