@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { type AddressInfo, connect, createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { root } from '@gatehouse/scripts/checkout';
 import { test } from 'uvu';
@@ -110,9 +110,9 @@ for (const [name, env, line] of failures) {
 }
 
 test('npm start: a port in use is one line, and nothing is left running', async () => {
-  const taken = createServer().listen(0, '127.0.0.1');
+  const port = await freePort(); // its neighbours are free: only this one is complained of
+  const taken = createServer().listen(port, '127.0.0.1');
   await once(taken, 'listening');
-  const { port } = taken.address() as AddressInfo;
   const start = new Start({ GATEWAY_WS_PORT: `${port}`, BOTS: '0' });
   await assertFailure(start, `GATEWAY_WS_PORT ${port} is in use; set another`);
   taken.close();
