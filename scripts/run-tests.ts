@@ -26,9 +26,9 @@ try {
   const files = await findTestFiles(root, process.argv.slice(2));
   const redis = await findRedisBinary(process.env, console.log);
   if (redis.kind === 'javascript') console.log(`tests: Redis is ${redis.origin}`);
-  const compiled = files.some(startsServers) && (await compile());
+  const isCompiled = files.some(startsServers) && (await compile());
   const env = { ...process.env, ...redisBinaryEnvironment(redis), NODE_ENV: 'test', NO_COLOR: '1' };
-  const results = await runAll(files, compiled ? { ...env, GATEHOUSE_COMPILED: '1' } : env);
+  const results = await runAll(files, isCompiled ? { ...env, GATEHOUSE_COMPILED: '1' } : env);
   process.exitCode = report(results);
 } catch (error) {
   console.log(`tests: ${error instanceof Error ? error.message : error}\n\n0 passed, 1 failed`);
@@ -61,7 +61,8 @@ async function runAll(files: readonly string[], env: NodeJS.ProcessEnv): Promise
 }
 
 async function runOne(file: string, env: NodeJS.ProcessEnv): Promise<TestResult> {
-  const test = startTestProcess({ root, file, env, timeoutMs, leakTimeoutMs: LEAK_TIMEOUT_MS });
+  const isCompiled = env.GATEHOUSE_COMPILED === '1';
+  const test = startTestProcess({ root, file, isCompiled, env, timeoutMs, leakTimeoutMs: LEAK_TIMEOUT_MS });
   running.add(test);
   const result = await test.result;
   running.delete(test);
