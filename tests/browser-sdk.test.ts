@@ -1,4 +1,7 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { launchBrowser } from '@gatehouse/scripts/browser';
+import { root } from '@gatehouse/scripts/checkout';
 import { PageServer } from '@gatehouse/scripts/page-server';
 import { testUnless } from '@gatehouse/shared/runtime/test-unless';
 import type { Browser, Page } from 'playwright-core';
@@ -31,7 +34,7 @@ if (missing === undefined) {
   sdk.before(async context => {
     context.cluster = await TestCluster.start({ gateways: 2, healthIntervalMs: 5000 });
     const urls = await context.cluster.urls();
-    const files = await pageOf(new URL('browser/echo-page.ts', import.meta.url));
+    const files = await pageOf(pathToFileURL(join(root, 'tests/browser/echo-page.ts')));
     context.server = new PageServer({ files: () => files, gatewayUrls: () => urls, port: 0 });
     await context.server.start();
     context.browser = await launchBrowser();

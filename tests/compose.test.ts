@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { root } from '@gatehouse/scripts/checkout';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { parse } from 'yaml';
@@ -14,7 +14,6 @@ interface Service {
   read_only?: boolean;
 }
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const text = readFileSync(join(root, 'docker-compose.yml'), 'utf8');
 const { services }: { services: Record<string, Service> } = parse(text, { merge: true });
 const servers = Object.entries(services).filter(([name]) => name !== 'redis');

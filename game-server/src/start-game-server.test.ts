@@ -8,7 +8,9 @@ import * as assert from 'uvu/assert';
 import { TestLink } from './test-link.ts';
 import { SAY } from './test-room.ts';
 
-const MAIN = fileURLToPath(new URL('./test-process.ts', import.meta.url));
+// The neighbour of this file, from the sources or compiled, as this one runs.
+const MAIN = fileURLToPath(import.meta.url.replace('start-game-server.test', 'test-process'));
+const PROGRAM = MAIN.endsWith('.ts') ? ['--conditions=source', '--import', 'tsx', MAIN] : [MAIN];
 
 class GameServerProcess {
   readonly lines: string[] = [];
@@ -17,8 +19,7 @@ class GameServerProcess {
 
   constructor(env: Record<string, string>) {
     const { PATH, HOME } = process.env;
-    const options = ['--conditions=source', '--import', 'tsx', MAIN];
-    this.child = spawn(process.execPath, options, {
+    this.child = spawn(process.execPath, PROGRAM, {
       env: { PATH, HOME, ...env },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });

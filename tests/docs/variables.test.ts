@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { root } from '@gatehouse/scripts/checkout';
+import { compiledFile, root } from '@gatehouse/scripts/checkout';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { codeOf, readMarkdown, tableRows } from './markdown.ts';
@@ -29,7 +29,9 @@ const variables = tableRows(readMarkdown('README.md'), 'Name', 'Read by', 'Defau
 );
 
 async function settingsOf(program: string): Promise<Readonly<Record<string, Setting>>> {
-  const { settings } = await import(pathToFileURL(join(root, SOURCES[program] ?? '')).href);
+  const source = SOURCES[program] ?? '';
+  const file = import.meta.url.endsWith('.ts') ? source : compiledFile(source);
+  const { settings } = await import(pathToFileURL(join(root, file)).href);
   return settings;
 }
 

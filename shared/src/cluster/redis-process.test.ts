@@ -81,7 +81,7 @@ test('redis process: a binary that cannot be started is an error', async () => {
 
 test('redis process: ends with the process that started it, even when that is killed', async () => {
   const code = `
-    import { RedisProcess } from ${JSON.stringify(new URL('redis-process.ts', import.meta.url).href)};
+    import { RedisProcess } from ${JSON.stringify(import.meta.url.replace('.test.', '.'))};
     const server = await RedisProcess.start(${JSON.stringify(options)});
     console.log(server.url);`;
   const args = ['--conditions=source', '--import', 'tsx', '--input-type=module', '--eval', code];
