@@ -53,6 +53,24 @@ test('lifecycle: a second shutdown is the first one', async () => {
   assert.equal(verbs, ['start a', 'drain a', 'stop a']);
 });
 
+test('lifecycle: a drain hands its limit to every part; the shutdown after it does not drain again', async () => {
+  const limits: number[] = [];
+  const { verbs, part } = recorder();
+  const life = new Lifecycle([part('a'), { name: 'b', drain: limitMs => void limits.push(limitMs) }]);
+  await life.start();
+  await Promise.all([life.drain(500), life.drain(9)]);
+  await life.shutdown();
+  assert.equal([verbs, limits], [['start a', 'drain a', 'stop a'], [500]]);
+});
+
+test('lifecycle: what a drain throws, the shutdown says', async () => {
+  const { part } = recorder();
+  const life = new Lifecycle([part('a', 'drain')]);
+  await life.start();
+  assert.is(await failureOf(life.drain(0)), 'none');
+  assert.is(await failureOf(life.shutdown()), 'drain a failed');
+});
+
 test('lifecycle: a shutdown during the start starts nothing more', async () => {
   const { verbs, part } = recorder();
   const parts: Part[] = [];

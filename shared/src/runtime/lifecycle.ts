@@ -2,16 +2,18 @@
 export interface Part {
   readonly name: string;
   start?(): Promise<void> | void;
-  /** Take nothing new, finish what runs. */
-  drain?(): Promise<void> | void;
+  /** Take nothing new, finish what runs; what still runs after `limitMs` is ended. */
+  drain?(limitMs: number): Promise<void> | void;
   stop?(): Promise<void> | void;
 }
 
 /** Starts parts in order; drains all, then stops all, newest first. */
 export class Lifecycle {
   private readonly parts: readonly Part[];
-  private started: Part[] = [];
-  private ending: Promise<void> | undefined;
+  private readonly started: Part[] = [];
+  private readonly errors: unknown[] = []; // of the end
+  private draining: Promise<void> | undefined;
+  private stopping: Promise<void> | undefined;
 
   constructor(parts: readonly Part[]) {
     this.parts = parts;
@@ -20,7 +22,7 @@ export class Lifecycle {
   /** When a part fails, those already started are stopped and the error is thrown. */
   async start(): Promise<void> {
     for (const part of this.parts) {
-      if (this.ending !== undefined) return;
+      if (this.draining !== undefined) return;
       try {
         this.started.push(part);
         await part.start?.();
@@ -31,25 +33,33 @@ export class Lifecycle {
     }
   }
 
-  /** Every part is drained and stopped even when another one throws; the first error is thrown at the end. */
+  /** Starts nothing more. One part after the other gets `limitMs`; the first call's counts. Errors are left to `shutdown`. */
+  drain(limitMs: number): Promise<void> {
+    this.draining ??= this.each(part => part.drain?.(limitMs));
+    return this.draining;
+  }
+
+  /** Drains without waiting for anything, unless it has been drained, then stops. Every part is ended even when another one
+   * throws; the first error is thrown at the end. */
   shutdown(): Promise<void> {
-    this.ending ??= this.end();
-    return this.ending;
+    this.stopping ??= this.stop();
+    return this.stopping;
   }
 
-  private async end(): Promise<void> {
-    const errors: unknown[] = [];
-    const parts = [...this.started].reverse();
-    for (const part of parts) await attempt(() => part.drain?.(), errors);
-    for (const part of parts) await attempt(() => part.stop?.(), errors);
-    if (errors.length > 0) throw errors[0];
+  private async stop(): Promise<void> {
+    await this.drain(0);
+    await this.each(part => part.stop?.());
+    if (this.errors.length > 0) throw this.errors[0];
   }
-}
 
-async function attempt(run: () => Promise<void> | void, errors: unknown[]): Promise<void> {
-  try {
-    await run();
-  } catch (error) {
-    errors.push(error);
+  /** Newest first. */
+  private async each(end: (part: Part) => Promise<void> | void): Promise<void> {
+    for (const part of [...this.started].reverse()) {
+      try {
+        await end(part);
+      } catch (error) {
+        this.errors.push(error);
+      }
+    }
   }
 }

@@ -3,10 +3,11 @@ import * as assert from 'uvu/assert';
 import { GatehouseError } from '../protocol/errors.ts';
 import { FakeClock } from './fake-clock.ts';
 import type { Part } from './lifecycle.ts';
-import type { Log } from './log.ts';
+import type { Log, LogFields } from './log.ts';
 import type { ProcessHost, StopSignal } from './process-host.ts';
 import { runMain, runProcess } from './run-process.ts';
 import { startFailureLine } from './start-failure.ts';
+import { StopRequests } from './stop-requests.ts';
 
 /** A process in memory: its signals are calls, its lines and exit codes are lists. */
 class FakeHost implements ProcessHost {
@@ -46,9 +47,14 @@ function stage(...parts: Part[]) {
   const host = new FakeHost();
   const clock = new FakeClock();
   const events: string[] = [];
-  const write = (event: string) => void events.push(event);
+  const lines: string[] = [];
+  const write = (event: string, fields?: LogFields) => {
+    events.push(event);
+    lines.push(`${event} ${JSON.stringify(fields)}`);
+  };
   const log: Log = { debug: write, info: write, warn: write, error: write, child: () => log };
-  return { host, clock, events, options: { name: 'gateway', log, parts, host, clock } };
+  const fields = (beginning: string) => lines.filter(line => line.startsWith(beginning));
+  return { host, clock, events, fields, options: { name: 'gateway', log, parts, host, clock } };
 }
 
 const never: Part = { name: 'never', stop: () => new Promise(() => {}) };
@@ -91,6 +97,79 @@ test('run: a stop that takes too long exits with 1', async () => {
   clock.advance(1);
   assert.equal(host.exits, [1]);
   assert.ok(events.includes('process.failed'));
+});
+
+test('run: what is left while it drains is said when it starts, when less is left, and at the end', async () => {
+  let games = 3;
+  let end = () => {};
+  const limits: number[] = [];
+  const drain = (limitMs: number) => {
+    limits.push(limitMs);
+    return new Promise<void>(resolve => {
+      end = resolve;
+    });
+  };
+  const { host, clock, fields, options } = stage({ name: 'games', drain });
+  await runProcess({ ...options, drainLimitMs: 60_000, left: () => ({ games }) });
+  host.signal('SIGTERM');
+  clock.advance(3000);
+  games = 1;
+  clock.advance(2000);
+  games = 0;
+  end();
+  await host.exited;
+  assert.equal(limits, [60_000]);
+  assert.equal(fields('drain.'), [
+    'drain.started {"why":"SIGTERM","limitMs":60000,"games":3}',
+    'drain.progress {"games":1}',
+    'drain.finished {"durationMs":5000,"games":0}',
+  ]);
+  assert.is(clock.pending, 0);
+});
+
+const forced: [name: string, after: (host: FakeHost, clock: FakeClock) => void, line: string, exits: number[]][] = [
+  ['its deadline', (_host, clock) => clock.advance(9000), '{"why":"deadline","durationMs":9000,"games":2}', []],
+  [
+    'a second signal',
+    (host, clock) => {
+      clock.advance(501);
+      host.signal('SIGTERM');
+    },
+    '{"why":"SIGTERM","durationMs":501,"games":2}',
+    [143],
+  ],
+];
+for (const [name, force, line, exits] of forced) {
+  test(`run: a drain is forced by ${name}`, async () => {
+    const { host, clock, fields, options } = stage({ name: 'games', drain: () => new Promise(() => {}) });
+    await runProcess({ ...options, drainLimitMs: 9000, left: () => ({ games: 2 }) });
+    host.signal('SIGTERM');
+    force(host, clock);
+    assert.equal(fields('drain.forced'), [`drain.forced ${line}`]);
+    assert.equal(host.exits, exits);
+  });
+}
+
+test('run: a part may ask for the end, with its own limit; the first signal after that forces nothing', async () => {
+  const limits: number[] = [];
+  let end = () => {};
+  const drain = (limitMs: number) => {
+    limits.push(limitMs);
+    return new Promise<void>(resolve => {
+      end = resolve;
+    });
+  };
+  const { host, clock, options } = stage({ name: 'games', drain });
+  const stopRequests = new StopRequests();
+  await runProcess({ ...options, stopRequests, drainLimitMs: 60_000 });
+  stopRequests.ask({ why: 'drain requested', drainLimitMs: 100 });
+  stopRequests.ask({ why: 'again', drainLimitMs: 200 });
+  clock.advance(1000);
+  host.signal('SIGTERM');
+  assert.equal(host.exits, []);
+  end();
+  await host.exited;
+  assert.equal([limits, host.exits], [[100], [0]]);
 });
 
 test('run: the death of the parent stops the process', async () => {

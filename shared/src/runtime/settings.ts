@@ -63,6 +63,14 @@ export const commonSettings = {
   HEALTH_INTERVAL_MS: milliseconds({ min: 100, max: 600_000 }).default(5000),
   HEALTH_MAX_MISSES: wholeNumber({ min: 1, max: 100 }).default(2),
   SEAT_HOLD_MS: milliseconds({ min: 0, max: 86_400_000 }).default(60_000),
+  /** A process that is told to stop finishes what runs for at most so long. */
+  DRAIN_DEADLINE_MS: milliseconds({ min: 0, max: 86_400_000 }).default(20_000),
+};
+
+/** Variables of servers that send their clients to others when they stop. */
+export const farewellSettings = {
+  /** … spread over this time, so that those who take them are not overrun. */
+  DRAIN_SPREAD_MS: milliseconds({ min: 0, max: 3_600_000 }).default(5_000),
 };
 
 /** Variables of every server that gateways dial. */
