@@ -21,6 +21,11 @@ redis.call('HDEL', server, 'misses', 'check', 'pingAt', 'oks', 'linkAt')
 redis.call('HSET', server, 'type', ARGV[4], 'address', ARGV[5], 'incarnation', incarnation, 'games', ARGV[7],
   'users', ARGV[8], 'capacity', ARGV[9], 'rooms', ARGV[10], 'version', ARGV[11], 'startedAt', ARGV[12],
   'state', ARGV[13], 'judged', incarnation, 'joinedAt', integer(now))
+if ARGV[13] == 'draining' then
+  redis.call('HSET', server, 'drain', 'default')
+else
+  redis.call('HDEL', server, 'drain') -- somebody else was told
+end
 redis.call('PERSIST', server)
 redis.call('SADD', KEYS[2], server)
 redis.call('PUBLISH', events, 'open ' .. server .. ' ' .. incarnation)

@@ -5,7 +5,7 @@
 local server = KEYS[1]
 local interval, steadySince, tombstone = tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[5])
 local fields = redis.call('HMGET', server, 'address', 'incarnation', 'judged', 'check', 'misses', 'state', 'pingAt',
-  'round', 'oks', 'rise', 'linkAt')
+  'round', 'oks', 'rise', 'linkAt', 'drain')
 
 if not fields[1] or fields[1] == '' then -- expired, or the ghost that a late acknowledgement left
   redis.call('DEL', server)
@@ -16,7 +16,7 @@ end
 local incarnation, judged, check = fields[2] or '', fields[3], fields[4]
 local misses, state, pingAt = tonumber(fields[5] or 0), fields[6] or 'up', tonumber(fields[7] or 0)
 local round, oks, rise = tonumber(fields[8] or 0), tonumber(fields[9] or 0), tonumber(fields[10] or 2)
-local linkAt = tonumber(fields[11] or 0)
+local linkAt, drain = tonumber(fields[11] or 0), fields[12]
 
 -- A backend that registers by plain HSET has overwritten another incarnation: that one's eviction.
 if judged and judged ~= incarnation then
@@ -25,8 +25,9 @@ if judged and judged ~= incarnation then
   end
   if state ~= 'lost' then redis.call('PUBLISH', ARGV[6], 'lost ' .. server .. ' ' .. judged) end
   redis.call('HSET', server, 'joinedAt', integer(now))
+  redis.call('HDEL', server, 'drain')
   redis.call('PERSIST', server)
-  misses, state, pingAt, oks, linkAt, judged = 0, 'up', 0, 0, 0, false
+  misses, state, pingAt, oks, linkAt, judged, drain = 0, 'up', 0, 0, 0, false, false
 end
 
 -- No pong yet: silent from now on, not since ever.
@@ -53,7 +54,7 @@ end
 
 if state == 'down' then
   if verdict == 'acknowledged' and oks >= rise then
-    state = 'up'
+    state = drain and 'draining' or 'up'
     redis.call('HSET', server, 'joinedAt', integer(now))
     redis.call('PERSIST', server)
   elseif verdict == 'acknowledged' or now - linkAt <= 2 * interval then

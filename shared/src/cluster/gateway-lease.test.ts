@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert';
 import { FakeClock } from '../runtime/fake-clock.ts';
 import { silentLog } from '../runtime/log.ts';
 import type { ClusterRedis } from './cluster-redis.ts';
+import { requestDrain } from './drain-request.ts';
 import { GatewayLease } from './gateway-lease.ts';
 import { leaseLives, readGateways } from './gateway-record.ts';
 import { LEASE_RENEW_MS } from './registry-times.ts';
@@ -42,6 +43,7 @@ function gateway(): { lease: GatewayLease; history: string[] } {
     sessions: () => 12,
     onReplaced: () => history.push('replaced'),
     onMissing: () => history.push('missing'),
+    onDrain: limit => history.push(`drain ${limit}`),
   });
   started.push(lease);
   return { lease, history };
@@ -61,6 +63,26 @@ test('lease: taken at start, given back at stop', async () => {
   await lease.stop();
   assert.is(clock.pending, 0);
   assert.equal(await cluster.raw.keys('*'), []);
+});
+
+test('lease: told to drain, the next renewal says so once; draining it is renewed every second', async () => {
+  const { lease, history } = gateway();
+  await lease.start();
+  assert.is(await requestDrain(redis, id, 'default'), 'default');
+  assert.is((await readGateways(redis, cluster.keys))[0]?.state, 'draining');
+  await lease.renew();
+  await lease.renew();
+  assert.equal(history, ['drain default']);
+  await lease.drain();
+  await cluster.raw.hset(id, 'sessions', 99);
+  clock.advance(1000);
+  await until(async () => (await cluster.raw.hget(id, 'sessions')) === '12');
+  assert.is(await cluster.raw.hget(id, 'state'), 'draining');
+
+  const { lease: next, history: nextHistory } = gateway();
+  await next.start();
+  await next.renew();
+  assert.equal([nextHistory, await cluster.raw.hget(id, 'state')], [[], 'up']);
 });
 
 test('lease: renewed every 5 s', async () => {

@@ -5,6 +5,7 @@ import type { Log } from '../runtime/log.ts';
 import { LOG_EVENTS } from '../runtime/log-events.ts';
 import type { ClusterRedis } from './cluster-redis.ts';
 import { Coalesced } from './coalesced.ts';
+import { type DrainLimit, parseDrainLimit } from './drain-request.ts';
 import type { Keys } from './keys.ts';
 import { leave } from './registration-scripts.ts';
 import { LEASE_FORGOTTEN_MS, LEASE_MS, LEASE_RENEW_MS } from './registry-times.ts';
@@ -24,11 +25,15 @@ export interface GatewayLeaseOptions {
   sessions: () => number;
   /** Another process holds our id: this one must exit with one error line. Nothing more is written. */
   onReplaced: (by: string) => void;
+  /** An operator wants this gateway to drain and end. Called once. */
+  onDrain?: (limit: DrainLimit) => void;
   /** Redis had forgotten us: the lease is written again, all sessions are to be asserted. */
   onMissing?: () => void;
 }
 
 const LEASE = loadScript('lease');
+/** A gateway that drains says so often how many sessions are left. */
+const DRAINING_RENEW_MS = 1_000;
 
 /** A gateway's entry in the registry: a lease of 15 s, renewed every 5 s, and as soon as Redis answers again. */
 export class GatewayLease implements Part {
@@ -40,6 +45,7 @@ export class GatewayLease implements Part {
   private readonly cleanups: (() => void)[] = [];
   private readonly startedAtMs: number;
   private state: 'new' | 'held' | 'left' = 'new';
+  private standing: 'up' | 'draining' = 'up';
 
   /** @throws GatehouseError BAD_CONFIG for a name that cannot be written */
   constructor(options: GatewayLeaseOptions) {
@@ -58,6 +64,14 @@ export class GatewayLease implements Part {
     this.cleanups.push(redis.onReconnected(() => void this.renew()));
   }
 
+  /** State `draining`, for operators. */
+  async drain(): Promise<void> {
+    if (this.state !== 'held') return;
+    this.standing = 'draining';
+    this.cleanups.push(this.options.clock.every(DRAINING_RENEW_MS, () => void this.renew()));
+    await this.renew();
+  }
+
   /** A clean leave, if Redis can be reached. */
   async stop(): Promise<void> {
     const held = this.state === 'held';
@@ -74,16 +88,17 @@ export class GatewayLease implements Part {
     if (this.state !== 'held') return;
     const { redis, keys, address, version, sessions } = this.options;
     const args = [mode, keys.events, this.incarnation, LEASE_MS, LEASE_FORGOTTEN_MS];
-    const record = [address(), version, this.startedAtMs, sessions()];
+    const record = [address(), version, this.startedAtMs, sessions(), this.standing];
     const reply = await redis.run(LEASE, [this.id, keys.servers], [...args, ...record]);
     this.obey(textList(LEASE, reply));
   }
 
   private obey(reply: readonly string[]): void {
-    const [kind, by = ''] = reply;
+    const [kind, detail = ''] = reply;
     if (this.state !== 'held') return;
     switch (kind) {
       case 'current':
+        this.heed(parseDrainLimit(detail));
         return;
       case 'restored':
         this.options.log.info(LOG_EVENTS.serverRegistered, {
@@ -95,12 +110,18 @@ export class GatewayLease implements Part {
         return;
       case 'foreign':
         this.release();
-        this.options.log.error(LOG_EVENTS.serverReplaced, { id: this.id, incarnation: this.incarnation, by });
-        this.options.onReplaced(by);
+        this.options.log.error(LOG_EVENTS.serverReplaced, { id: this.id, incarnation: this.incarnation, by: detail });
+        this.options.onReplaced(detail);
         return;
       default:
         throw badReply(LEASE, reply);
     }
+  }
+
+  private heed(drain: DrainLimit | undefined): void {
+    if (drain === undefined || this.standing === 'draining') return;
+    this.standing = 'draining';
+    this.options.onDrain?.(drain);
   }
 
   private release(): void {

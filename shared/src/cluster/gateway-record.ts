@@ -12,6 +12,7 @@ export interface GatewayRecord {
   readonly sessions: number;
   readonly startedAtMs: number;
   readonly leaseUntilMs: number;
+  readonly state: 'up' | 'draining';
 }
 
 const FORGET = loadScript('forget');
@@ -50,5 +51,6 @@ async function readGateway(redis: Pick<ClusterRedis, 'read'>, id: string): Promi
     sessions: Number(fields.sessions ?? 0),
     startedAtMs: Number(fields.startedAt ?? 0),
     leaseUntilMs: Number(fields.leaseUntil ?? 0),
+    state: fields.state === 'draining' ? 'draining' : 'up',
   };
 }

@@ -96,6 +96,12 @@ const judged: Case[] = [
     { verdict: 'acknowledged', state: 'up' },
   ],
   [
+    'down, and told to drain meanwhile or before: draining again',
+    { check: 'update', state: 'down', rise: 2, oks: 1, drain: 'default' },
+    5100,
+    { verdict: 'acknowledged', state: 'draining' },
+  ],
+  [
     'down and flapping: two are not enough',
     { check: 'update', state: 'down', rise: 4, oks: 1 },
     5100,

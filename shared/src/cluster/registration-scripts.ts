@@ -1,3 +1,4 @@
+import { type DrainLimit, parseDrainLimit } from './drain-request.ts';
 import type { BackendType, Keys } from './keys.ts';
 import { loadScript, type ScriptRunner } from './script.ts';
 import { badReply, changed, textList } from './script-reply.ts';
@@ -19,7 +20,7 @@ export interface SelfDescription {
 
 /** What a hash says to the backend that touches it. */
 export type Answer =
-  | { readonly kind: 'current' }
+  | { readonly kind: 'current'; readonly drain?: DrainLimit }
   /** Redis has forgotten us. */
   | { readonly kind: 'missing' }
   /** This incarnation was declared lost. */
@@ -98,14 +99,17 @@ export async function leave(
   return changed(LEAVE, await redis.run(LEAVE, [self.id, keys.servers], [self.incarnation, keys.events]));
 }
 
-function parseAnswer(script: string, [kind, incarnation = '']: readonly string[]): Answer {
+function parseAnswer(script: string, [kind, detail = '']: readonly string[]): Answer {
   switch (kind) {
-    case 'current':
+    case 'current': {
+      const drain = parseDrainLimit(detail);
+      return drain === undefined ? { kind } : { kind, drain };
+    }
     case 'missing':
     case 'lost':
       return { kind };
     case 'foreign':
-      return { kind, incarnation };
+      return { kind, incarnation: detail };
     default:
       throw badReply({ name: script, source: '', sha1: '' }, kind);
   }

@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert';
 import { systemClock } from '../runtime/clock.ts';
 import { silentLog } from '../runtime/log.ts';
 import type { ClusterRedis } from './cluster-redis.ts';
+import { requestDrain } from './drain-request.ts';
 import { evictDead } from './health.ts';
 import { reserve } from './placement.ts';
 import { Registration, type RegistrationOptions } from './registration.ts';
@@ -46,6 +47,7 @@ function server(overrides: Partial<RegistrationOptions> = {}): { registration: R
     onLost: () => history.push('lost'),
     onReplaced: () => history.push('replaced'),
     onMissing: () => history.push('missing'),
+    onDrain: limit => history.push(`drain ${limit}`),
     reportIntervalMs: 20,
     ...overrides,
   });
@@ -142,6 +144,25 @@ test('registration: draining is a state, and survives being forgotten by Redis',
   assert.is(await cluster.raw.hget(id, 'state'), 'draining');
   await cluster.raw.flushall();
   await until(async () => (await cluster.raw.hget(id, 'state')) === 'draining');
+});
+
+test('registration: told to drain, it says so once; what was said of an older process does not count', async () => {
+  const { registration, history } = server({ reportIntervalMs: 60_000 }); // by the message alone
+  await registration.start();
+  assert.is(await requestDrain(redis, id, 9000), 9000);
+  assert.is(await cluster.raw.hget(id, 'state'), 'draining', 'before the server has heard it');
+  await until(() => history.length > 0);
+  assert.is(await requestDrain(redis, id, 'default'), 9000, 'the first limit stands');
+  await registration.drain();
+  assert.equal(history, ['drain 9000']);
+
+  const { registration: next, history: nextHistory } = server();
+  await next.start();
+  assert.equal(await cluster.raw.hmget(id, 'state', 'drain'), ['up', null]);
+  await cluster.raw.hset(id, 'drain', 'default'); // the message was lost: the next report tells
+  await until(() => nextHistory.length > 0);
+  assert.equal(nextHistory, ['drain default']);
+  assert.is(await requestDrain(redis, 'gh:Game:nobody', 1), undefined);
 });
 
 test('registration: after FLUSHALL the whole entry is back, same incarnation, and the owner is told', async () => {

@@ -6,6 +6,7 @@ import type { Log } from '../runtime/log.ts';
 import { LOG_EVENTS } from '../runtime/log-events.ts';
 import type { ClusterRedis } from './cluster-redis.ts';
 import { Coalesced } from './coalesced.ts';
+import { DRAIN_MESSAGE, type DrainLimit } from './drain-request.ts';
 import { type BackendType, type Keys, requireClassNames } from './keys.ts';
 import {
   type Answer,
@@ -41,6 +42,8 @@ export interface RegistrationOptions {
   onLost: () => void;
   /** Another process holds our id: this one must exit with one error line. Nothing more is written. */
   onReplaced: (by: string) => void;
+  /** An operator wants this server to drain and end. Called once. */
+  onDrain?: (limit: DrainLimit) => void;
   /** Redis had forgotten us; we are registered again, everything else held there is to be asserted. */
   onMissing?: () => void;
   reportIntervalMs?: number;
@@ -132,6 +135,7 @@ export class Registration implements Part {
 
   private hear(message: string): void {
     if (message === 'testing') this.ping();
+    else if (message.startsWith(`${DRAIN_MESSAGE} `)) void this.reportNow(); // its answer says whether it is for us
   }
 
   private ping(): void {
@@ -174,6 +178,7 @@ export class Registration implements Part {
     if (this.membership.kind !== 'joined' || incarnation !== this.ownIncarnation) return answer; // said to a former self
     switch (answer.kind) {
       case 'current':
+        this.heed(answer.drain);
         return answer;
       case 'missing':
         await this.rejoin('nothing');
@@ -191,6 +196,12 @@ export class Registration implements Part {
       default:
         return answer satisfies never;
     }
+  }
+
+  private heed(drain: DrainLimit | undefined): void {
+    if (drain === undefined || this.state === 'draining') return;
+    this.state = 'draining';
+    this.options.onDrain?.(drain);
   }
 
   private async rejoin(over: RegisterOver): Promise<void> {
