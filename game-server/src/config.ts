@@ -6,8 +6,6 @@ import { ROOM_LOG_LIMITS } from './room-log.ts';
 export const settings = {
   ...commonSettings,
   ...backendSettings,
-  /** A server that is told to stop lets its rooms play on for so long. */
-  DRAIN_DEADLINE_MS: milliseconds({ min: 0, max: 86_400_000 }).default(20_000),
   /** Frames kept for players who lost their connection, of each room. */
   ROOM_LOG_BYTES: wholeNumber({ min: 0, max: 64 * 1024 * 1024 }).default(ROOM_LOG_LIMITS.maxBytes),
   ROOM_LOG_MS: milliseconds({ min: 0, max: 600_000 }).default(ROOM_LOG_LIMITS.maxAgeMs),

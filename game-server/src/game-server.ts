@@ -1,4 +1,5 @@
 import { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
+import type { DrainLimit } from '@gatehouse/shared/cluster/drain-request';
 import { Keys } from '@gatehouse/shared/cluster/keys';
 import { Registration } from '@gatehouse/shared/cluster/registration';
 import { ASSERT_INTERVAL_MS } from '@gatehouse/shared/cluster/room-life';
@@ -29,6 +30,8 @@ export interface GameServerOptions {
   readonly log: Log;
   /** Another process took this server's id: this one must exit. */
   readonly onReplaced: (by: string) => void;
+  /** An operator wants this server to drain and end. */
+  readonly onDrain?: (limit: DrainLimit) => void;
 }
 
 /** One game server, put together; constructing it opens nothing. */
@@ -86,6 +89,11 @@ export class GameServer {
     return { id: this.registration.id, address: this.address() };
   }
 
+  /** What a drain waits for. */
+  left(): { games: number; users: number } {
+    return this.table.load();
+  }
+
   private address(): string {
     return this.options.config.ADVERTISED_ADDRESS ?? this.listener.address;
   }
@@ -98,7 +106,6 @@ export class GameServer {
       capacity: config.CAPACITY,
       registry,
       ended: new EndedRooms({ registry, clock, log, keepMs: config.SEAT_HOLD_MS }),
-      drainDeadlineMs: config.DRAIN_DEADLINE_MS,
       redis: this.redis,
       environment: {
         clock,
@@ -130,7 +137,7 @@ export class GameServer {
   }
 
   private createRegistration(): Registration {
-    const { config, log, rooms, onReplaced } = this.options;
+    const { config, log, rooms, onReplaced, onDrain } = this.options;
     return new Registration({
       redis: this.redis,
       keys: this.keys,
@@ -146,6 +153,7 @@ export class GameServer {
       onPing: acknowledge => this.ticks.afterPass(acknowledge),
       onLost: () => this.table.stopAll('serverLost'),
       onReplaced,
+      ...(onDrain && { onDrain }),
       onMissing: () => this.assertion.soon(),
     });
   }

@@ -65,7 +65,7 @@ class TestRegistry implements RoomRegistry {
   }
 }
 
-function setUp({ capacity = 10, drainDeadlineMs = 1000 } = {}) {
+function setUp({ capacity = 10 } = {}) {
   const clock = new FakeClock();
   const log = new TestLog();
   const registry = new TestRegistry();
@@ -75,7 +75,6 @@ function setUp({ capacity = 10, drainDeadlineMs = 1000 } = {}) {
     capacity,
     registry,
     ended: new EndedRooms({ registry, clock, log, keepMs: 60_000 }),
-    drainDeadlineMs,
     redis,
     environment: {
       clock,
@@ -248,7 +247,7 @@ test('drain: nothing new, running rooms play on until they end', async () => {
   const { clock, join, table } = setUp();
   await join();
   let drained = false;
-  const done = table.drain().then(() => {
+  const done = table.drain(1000).then(() => {
     drained = true;
   });
   assert.is(await join({ roomId: 'M-1' }), 'NO_GAME_SERVER');

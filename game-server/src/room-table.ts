@@ -24,7 +24,6 @@ export interface RoomTableOptions {
   readonly registry: RoomRegistry;
   readonly ended: EndedRooms;
   readonly environment: Omit<RoomEnvironment, 'roomEnded'>;
-  readonly drainDeadlineMs: number;
   readonly redis: { readonly up: boolean; nowMs(): number };
 }
 
@@ -61,10 +60,10 @@ export class RoomTable implements Part {
     this.cancelAging ??= this.clock.every(stepMs, () => this.age(stepMs));
   }
 
-  /** Nothing new; resolves when all rooms have ended, those left at the deadline by us. */
-  async drain(): Promise<void> {
+  /** Nothing new; resolves when all rooms have ended, those left after `limitMs` by us. */
+  async drain(limitMs: number): Promise<void> {
     this.draining = true;
-    const cancel = this.clock.after(this.options.drainDeadlineMs, () => this.stopAll('serverStopped'));
+    const cancel = this.clock.after(limitMs, () => this.stopAll('serverStopped'));
     await new Promise<void>(resolve => {
       this.emptied = resolve;
       if (this.entries.size === 0) resolve();

@@ -6,9 +6,6 @@ import { GameServer } from './game-server.ts';
 import { RoomCode } from './room-code.ts';
 import type { RoomClass } from './room-context.ts';
 
-/** What is left to do when the drain is over. */
-const STOP_AFTER_DRAIN_MS = 10_000;
-
 export interface GameServerDefinition {
   /** Room class by name: what players ask for. */
   readonly rooms: Readonly<Record<string, RoomClass>>;
@@ -27,16 +24,18 @@ export async function startGameServer({ rooms }: GameServerDefinition): Promise<
   };
   await runMain(
     'game-server',
-    () => {
+    stopRequests => {
       const config = readGameServerConfig(process.env);
       const log = createLog({ level: config.LOG_LEVEL, base: { process: 'game-server', name: config.SERVER_NAME } });
       const onReplaced = (by: string) => {
         host.complain(`game-server: another process holds the id of ${config.SERVER_NAME} (incarnation ${by})`);
         host.exit(1);
       };
-      const server = new GameServer({ config, rooms, code, log, onReplaced });
-      const stopTimeoutMs = config.DRAIN_DEADLINE_MS + STOP_AFTER_DRAIN_MS;
-      return { log, config, parts: server.parts, started: () => server.started(), stopTimeoutMs };
+      const onDrain = (limit: number | 'default') => stopRequests.drain(limit);
+      const server = new GameServer({ config, rooms, code, log, onReplaced, onDrain });
+      const { parts } = server;
+      const drainLimitMs = config.DRAIN_DEADLINE_MS;
+      return { log, config, parts, started: () => server.started(), drainLimitMs, left: () => server.left() };
     },
     host,
   );

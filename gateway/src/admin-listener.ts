@@ -12,7 +12,7 @@ export interface AdminAnswer {
   body: unknown;
 }
 
-/** Routes by `METHOD /path`; `open` ones need no token. A path may end in `/:id`, given to `answer` decoded, as is the JSON of a POST. */
+/** Routes by `METHOD /path`; `open` ones need no token. A path may have a segment `:id`, given to `answer` decoded, as is the JSON of a POST. */
 export interface AdminRoute {
   readonly method: 'GET' | 'POST';
   readonly path: string;
@@ -91,7 +91,7 @@ export class AdminListener implements Part {
   }
 }
 
-/** The route of a request, with the last path segment where the route asks for one. */
+/** The route of a request, with the path segment that the route asks for. */
 export function matchRoute(
   routes: readonly AdminRoute[],
   method: string,
@@ -100,9 +100,10 @@ export function matchRoute(
   for (const route of routes) {
     if (route.method !== method) continue;
     if (route.path === path) return { route, id: '' };
-    const prefix = route.path.endsWith('/:id') ? route.path.slice(0, -':id'.length) : undefined;
-    if (prefix === undefined || !path.startsWith(prefix)) continue;
-    const id = decodeSegment(path.slice(prefix.length));
+    const [before = '', after] = route.path.split(':id');
+    if (after === undefined || path.length < route.path.length - ':id'.length) continue;
+    if (!path.startsWith(before) || !path.endsWith(after)) continue;
+    const id = decodeSegment(path.slice(before.length, path.length - after.length));
     if (id !== undefined) return { route, id };
   }
   return undefined;

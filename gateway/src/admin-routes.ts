@@ -1,9 +1,11 @@
 import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
+import { type GatewayRecord, readGateways } from '@gatehouse/shared/cluster/gateway-record';
 import type { Keys } from '@gatehouse/shared/cluster/keys';
 import { readServers } from '@gatehouse/shared/cluster/server-record';
 import { readSession } from '@gatehouse/shared/cluster/sessions';
 import type { AdminRoute } from './admin-listener.ts';
 import type { Announcements } from './announcements.ts';
+import { drainRoute } from './drain-route.ts';
 import type { Readiness } from './readiness.ts';
 import type { Server } from './server.ts';
 import type { Servers } from './servers.ts';
@@ -37,6 +39,7 @@ export function adminRoutes(options: AdminOptions): readonly AdminRoute[] {
       answer: () => listServers(options),
     },
     { method: 'GET', path: '/sessions/:id', answer: userId => findSession(options, userId) },
+    drainRoute(options),
     options.announcements.route,
   ];
 }
@@ -51,15 +54,24 @@ function describeReadiness({ readiness, redis, servers, sessions }: AdminOptions
   };
 }
 
-/** State and misses as this gateway knows them; the counts as Redis has them now, else as last read. */
+/** State and misses as this gateway knows them; the counts, and the gateways, as Redis has them now, else as last read. */
 async function listServers({ redis, keys, servers }: AdminOptions) {
-  const fresh = await readServers(redis, keys).catch((error: unknown) => {
-    if (isUnavailable(error)) return [];
-    throw error;
-  });
+  const [fresh, gateways] = await Promise.all([readServers(redis, keys), readGateways(redis, keys)]).catch(
+    (error: unknown) => {
+      if (isUnavailable(error)) return [[], undefined] as const;
+      throw error;
+    },
+  );
   const counts = new Map(fresh.map(record => [record.id, record]));
   const body = [...servers.all()].map(server => describeServer(server, counts.get(server.id) ?? server.record));
-  return { status: 200, body: { redis: redis.up ? 'up' : 'down', servers: body } };
+  const gatewaysNow = gateways?.map(gateway => describeGateway(gateway, redis.nowMs())) ?? null;
+  return { status: 200, body: { redis: redis.up ? 'up' : 'down', servers: body, gateways: gatewaysNow } };
+}
+
+function describeGateway({ leaseUntilMs, ...gateway }: GatewayRecord, nowMs: number) {
+  const { id, sessions, address, version, incarnation } = gateway;
+  const state = leaseUntilMs > nowMs ? gateway.state : 'lost'; // it owns no session any more
+  return { id, type: 'Gateway', state, sessions, address, version, incarnation };
 }
 
 function describeServer(server: Server, { games, users }: { games: number; users: number }) {

@@ -28,5 +28,8 @@ export interface ConnectionReceiver {
 /** Called once per accepted connection, in the same turn. */
 export type AcceptConnection = (connection: ClientConnection) => ConnectionReceiver;
 
+/** What a draining gateway tells those who come: it is not the one to ask, and hardly will be sooner. */
+export const TURNED_AWAY_RETRY_MS = 1_000;
+
 /** How long a client has to answer a close before its socket is cut. */
 export const CLOSE_TIMEOUT_MS = 2_000;

@@ -8,7 +8,7 @@ import type { Log } from '@gatehouse/shared/runtime/log';
 import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
 import type { TurnFlusher } from '@gatehouse/shared/transport/turn-output';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { AcceptConnection } from './client-connection.ts';
+import { type AcceptConnection, TURNED_AWAY_RETRY_MS } from './client-connection.ts';
 import type { ClientBounds } from './client-output.ts';
 import { listen } from './listen.ts';
 import { Strangers } from './strangers.ts';
@@ -33,7 +33,7 @@ export interface ClientListenerOptions {
   log: Log;
 }
 
-/** Accepts game clients on WebSocket. While draining, upgrades are answered 503. */
+/** Accepts game clients on WebSocket. While draining, upgrades are answered 503; those who are in stay in. */
 export class ClientListener implements Part {
   readonly name = 'client-listener';
   private readonly options: ClientListenerOptions;
@@ -78,19 +78,20 @@ export class ClientListener implements Part {
 
   drain(): void {
     this.draining = true;
-    this.http?.close();
-    for (const connection of this.connections) connection.close(CLOSE_REASONS.serverDraining);
   }
 
   async stop(): Promise<void> {
-    this.drain();
+    this.draining = true;
+    this.http?.close();
+    for (const connection of this.connections) connection.close(CLOSE_REASONS.serverDraining);
     this.http?.closeAllConnections();
     this.http = undefined;
   }
 
   private upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     if (this.draining) {
-      socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
+      const retryAfter = `Retry-After: ${TURNED_AWAY_RETRY_MS / 1000}`;
+      socket.end(`HTTP/1.1 503 Service Unavailable\r\n${retryAfter}\r\nConnection: close\r\n\r\n`);
       return;
     }
     this.strangers.remove(request.socket);

@@ -4,6 +4,7 @@ import { exposureProblems } from '@gatehouse/shared/runtime/exposure';
 import {
   address,
   commonSettings,
+  farewellSettings,
   flag,
   host,
   milliseconds,
@@ -15,6 +16,7 @@ import { z } from 'zod';
 
 export const settings = {
   ...commonSettings,
+  ...farewellSettings,
   GATEWAY_HOST: host().default('127.0.0.1'),
   GATEWAY_WS_PORT: portOrAny().default(7400),
   GATEWAY_TCP_PORT: portOrAny().default(7401),

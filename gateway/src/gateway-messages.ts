@@ -2,6 +2,8 @@
 export type GatewayMessage =
   /** To one gateway: the user has a newer owner, of `epoch`; what is held of this session with an older one is to be closed. */
   | { kind: 'kick'; sessionId: string; epoch: number }
+  /** To one gateway: an operator has told this incarnation to drain; its hash says more. */
+  | { kind: 'drain'; incarnation: string }
   /** To all: I believe this incarnation is dead; my link heard nothing for `silentMs`. Whoever knows better objects. */
   | { kind: 'dead?'; serverId: string; incarnation: string; silentMs: number }
   /** To all: the objection. */
@@ -15,6 +17,8 @@ export function formatGatewayMessage(message: GatewayMessage): string {
   switch (message.kind) {
     case 'kick':
       return `kick ${message.sessionId} ${message.epoch}`;
+    case 'drain':
+      return `drain ${message.incarnation}`;
     case 'dead?':
       return `dead? ${message.serverId} ${message.incarnation} ${formatSilence(message.silentMs)}`;
     case 'alive':
@@ -29,7 +33,9 @@ export function formatGatewayMessage(message: GatewayMessage): string {
 /** Undefined for whatever is not understood: the channel is shared with older and newer gateways. Extra words are ignored. */
 export function parseGatewayMessage(text: string): GatewayMessage | undefined {
   const [kind, first, second, third] = text.split(' ');
-  if (!first || !second) return undefined;
+  if (!first) return undefined;
+  if (kind === 'drain') return { kind, incarnation: first };
+  if (!second) return undefined;
   switch (kind) {
     case 'kick': {
       const epoch = parseCount(second);

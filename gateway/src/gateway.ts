@@ -1,4 +1,5 @@
 import { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
+import type { DrainLimit } from '@gatehouse/shared/cluster/drain-request';
 import { GatewayLease } from '@gatehouse/shared/cluster/gateway-lease';
 import { Keys } from '@gatehouse/shared/cluster/keys';
 import { systemClock } from '@gatehouse/shared/runtime/clock';
@@ -27,6 +28,8 @@ export interface GatewayOptions {
   log: Log;
   /** Another process took this gateway's id: this one must exit. */
   onReplaced: (by: string) => void;
+  /** An operator wants this gateway to drain and end. */
+  onDrain: (limit: DrainLimit) => void;
 }
 
 /** One gateway, put together; constructing it opens nothing. */
@@ -84,13 +87,18 @@ export class Gateway {
   /** In the order of start. Clients come last in and first out; `/livez` answers from the beginning to the end. */
   get parts(): readonly Part[] {
     const { redis, admin, bus, servers, sessions, clients, tcpClients, announcements, lease, readiness } = this;
-    return [redis, admin, bus, servers, sessions, clients, tcpClients, this.kicks(), announcements, lease, readiness];
+    return [redis, admin, bus, servers, sessions, clients, tcpClients, this.orders(), announcements, lease, readiness];
   }
 
   /** Fields of `process.started`. */
   started(): { id: string; address: string; tcpPort: number | undefined; adminPort: number | undefined } {
     const { lease, tcpClients, admin } = this;
     return { id: lease.id, address: this.address(), tcpPort: tcpClients.port, adminPort: admin.port };
+  }
+
+  /** What a drain waits for. */
+  left(): { connections: number } {
+    return { connections: this.sessions.connections };
   }
 
   private base() {
@@ -115,7 +123,7 @@ export class Gateway {
   }
 
   private createLease(): GatewayLease {
-    const { config, onReplaced } = this.options;
+    const { config, onReplaced, onDrain } = this.options;
     return new GatewayLease({
       ...this.base(),
       gatewayName: config.SERVER_NAME,
@@ -123,6 +131,7 @@ export class Gateway {
       version: VERSION,
       sessions: () => this.sessions.count,
       onReplaced,
+      onDrain,
       onMissing: () => void this.sessions.assertAll(),
     });
   }
@@ -156,17 +165,30 @@ export class Gateway {
       },
     });
     const router = new Router({ ...this.base(), servers, placement });
-    return new SessionKeeper({ ...this.base(), heartbeatMs: config.HEARTBEAT_MS, greeter, router });
+    return new SessionKeeper({
+      ...this.base(),
+      heartbeatMs: config.HEARTBEAT_MS,
+      spreadMs: config.DRAIN_SPREAD_MS,
+      greeter,
+      router,
+    });
   }
 
-  private kicks(): Part {
-    let stopListening: (() => void) | undefined;
+  /** What other gateways tell this one. */
+  private orders(): Part {
+    const { bus, sessions, lease } = this;
+    let stopListening: (() => void)[] = [];
     return {
-      name: 'kicks',
+      name: 'orders',
       start: () => {
-        stopListening = this.bus.on('kick', ({ sessionId, epoch }) => this.sessions.supersede(sessionId, epoch));
+        stopListening = [
+          bus.on('kick', ({ sessionId, epoch }) => sessions.supersede(sessionId, epoch)),
+          bus.on('drain', () => void lease.renew()), // its answer says whether it is for us
+        ];
       },
-      stop: () => stopListening?.(),
+      stop: () => {
+        for (const stop of stopListening) stop();
+      },
     };
   }
 }

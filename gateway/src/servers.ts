@@ -113,6 +113,11 @@ export class Servers implements Part {
     return [...this.all()].filter(server => server.type === type);
   }
 
+  /** Reads what the registry says of one server now; one that is not known is left to its events. */
+  async refresh(id: string): Promise<void> {
+    if (this.entries.has(id)) await this.watch.load(id);
+  }
+
   // ---- what the registry and the ticks say ----
 
   private learn(record: ServerRecord): void {

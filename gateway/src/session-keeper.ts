@@ -6,6 +6,7 @@ import { CLOSE_REASONS, type CloseReason } from '@gatehouse/shared/protocol/clos
 import type { GatehouseError } from '@gatehouse/shared/protocol/errors';
 import type { gatehouse } from '@gatehouse/shared/protocol/messages';
 import type { CancelTimer, Clock } from '@gatehouse/shared/runtime/clock';
+import { Farewells } from '@gatehouse/shared/runtime/farewells';
 import type { Part } from '@gatehouse/shared/runtime/lifecycle';
 import type { Log } from '@gatehouse/shared/runtime/log';
 import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
@@ -28,6 +29,8 @@ export interface SessionKeeperOptions {
   clock: Clock;
   log: Log;
   heartbeatMs: number;
+  /** A drain sends its clients elsewhere over this time. */
+  spreadMs: number;
   greeter: Greeter;
   router: Router;
 }
@@ -44,6 +47,7 @@ export class SessionKeeper implements Part, SessionHost {
   private readonly strangers = new Strangers<Session>(MAX_STRANGERS, oldest => oldest.close(CLOSE_REASONS.crowded));
   private timers: CancelTimer[] = [];
   private asserting = false;
+  private emptied: (() => void) | undefined;
 
   constructor(options: SessionKeeperOptions) {
     this.options = options;
@@ -56,6 +60,11 @@ export class SessionKeeper implements Part, SessionHost {
     return this.byUser.size;
   }
 
+  /** Connections, of users and of those who have not said yet who they are. */
+  get connections(): number {
+    return this.connected.size;
+  }
+
   start(): void {
     const { redis, clock } = this.options;
     this.timers = [
@@ -63,6 +72,26 @@ export class SessionKeeper implements Part, SessionHost {
       clock.every(SESSION_ASSERT_INTERVAL_MS, () => void this.assertAll()),
       redis.onReconnected(() => void this.assertAll()),
     ];
+  }
+
+  /**
+   * Asks one client after the other to connect to another gateway; those left after `limitMs` at once, and told to wait
+   * until their turn would have come. Resolves when all are gone: one that does not answer is cut after 2 s.
+   */
+  async drain(limitMs: number): Promise<void> {
+    const { clock, spreadMs } = this.options;
+    const send = (session: Session, earlyMs: number) =>
+      session.close(CLOSE_REASONS.serverDraining, Math.round(earlyMs));
+    const farewells = new Farewells({ clock, items: [...this.connected], spreadMs, send });
+    const cancelLimit = clock.after(limitMs, () => farewells.hurry());
+    farewells.start();
+    if (this.connected.size > 0) {
+      await new Promise<void>(resolve => {
+        this.emptied = resolve;
+      });
+    }
+    cancelLimit();
+    farewells.stop();
   }
 
   stop(): void {
@@ -139,6 +168,7 @@ export class SessionKeeper implements Part, SessionHost {
 
   closed(session: Session, open: OpenSession | undefined, reason: CloseReason | undefined): void {
     this.connected.delete(session);
+    if (this.connected.size === 0) this.emptied?.();
     if (open === undefined) return;
     const { userId, sessionId } = open.record;
     if (this.byUser.get(userId) === session) this.byUser.delete(userId);

@@ -1,10 +1,11 @@
 import { type Config, readConfig } from '@gatehouse/shared/runtime/config';
 import { exposureProblems } from '@gatehouse/shared/runtime/exposure';
-import { backendSettings, commonSettings, wholeNumber } from '@gatehouse/shared/runtime/settings';
+import { backendSettings, commonSettings, farewellSettings, wholeNumber } from '@gatehouse/shared/runtime/settings';
 
 export const settings = {
   ...commonSettings,
   ...backendSettings,
+  ...farewellSettings,
   /** Of one user, in rooms and to users together; ten times that at once. */
   CHAT_LINES_PER_SECOND: wholeNumber({ min: 1, max: 100_000 }).default(2),
 };

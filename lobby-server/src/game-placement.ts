@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { GatehouseError } from '@gatehouse/shared/protocol/errors';
+import { GatehouseError, toGatehouseError } from '@gatehouse/shared/protocol/errors';
 import type { gatehouse } from '@gatehouse/shared/protocol/messages';
 import type { Link } from '@gatehouse/shared/transport/link';
 import type { LobbyRoom, Member } from './lobby-room.ts';
@@ -23,9 +23,6 @@ export class GamePlacement {
    * @throws GatehouseError NO_GATEWAY, NO_GAME_SERVER, ROOM_FULL, ROOM_ENDED, TIMEOUT, …
    */
   async place(lobbyRoom: LobbyRoom, roomId: string, users: readonly Seated[]): Promise<{ maxPlayers: number }> {
-    const links = [...this.links()];
-    const link = links[links.length === 0 ? 0 : randomInt(links.length)];
-    if (link === undefined) throw new GatehouseError('NO_GATEWAY');
     const placeRoom = {
       roomId,
       roomClass: lobbyRoom.roomClass,
@@ -33,8 +30,19 @@ export class GamePlacement {
       users: users.map(linkUser),
       lobbyRoomId: lobbyRoom.id,
     };
-    const reply = await link.request({ placeRoom }, PLACE_TIMEOUT_MS);
-    return { maxPlayers: reply.placeRoom?.maxPlayers ?? 0 };
+    const asked = new Set<Pick<Link, 'request'>>();
+    for (;;) {
+      const links = [...this.links()].filter(link => !asked.has(link));
+      const link = links[links.length === 0 ? 0 : randomInt(links.length)];
+      if (link === undefined) throw new GatehouseError(asked.size === 0 ? 'NO_GATEWAY' : 'LINK_CLOSED');
+      asked.add(link);
+      try {
+        const reply = await link.request({ placeRoom }, PLACE_TIMEOUT_MS);
+        return { maxPlayers: reply.placeRoom?.maxPlayers ?? 0 };
+      } catch (error) {
+        if (toGatehouseError(error).code !== 'LINK_CLOSED') throw error; // that gateway stops or is gone: another one will do
+      }
+    }
   }
 }
 

@@ -1,6 +1,8 @@
 import { type ErrorCode, GatehouseError, toGatehouseError } from '@gatehouse/shared/protocol/errors';
 import { STREAMS } from '@gatehouse/shared/protocol/message-types';
 import type { gatehouse } from '@gatehouse/shared/protocol/messages';
+import type { Clock } from '@gatehouse/shared/runtime/clock';
+import { Farewells } from '@gatehouse/shared/runtime/farewells';
 import type { Part } from '@gatehouse/shared/runtime/lifecycle';
 import type { Log } from '@gatehouse/shared/runtime/log';
 import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
@@ -20,6 +22,9 @@ export interface LobbyLinksOptions {
   self: () => string;
   /** The number of users has changed. */
   onUsers: () => void;
+  /** A drain sends its clients elsewhere over this time. */
+  spreadMs: number;
+  clock: Clock;
   log: Log;
 }
 
@@ -31,6 +36,7 @@ export class LobbyLinks implements LinkReceiver, Part {
   private readonly byUser = new Map<string, LobbyChannel>();
   private readonly queue = new KeyedQueue(); // by session
   private draining = false;
+  private emptied: (() => void) | undefined;
 
   constructor(options: LobbyLinksOptions) {
     this.options = options;
@@ -49,17 +55,46 @@ export class LobbyLinks implements LinkReceiver, Part {
     return this.byUser.values();
   }
 
-  /** Finishes what is being executed, then sends every client to another lobby server. */
-  async drain(): Promise<void> {
+  /**
+   * Takes nobody new and sends its clients to other lobby servers, one after the other, each behind the commands that it
+   * waits for here; those left after `limitMs` at once.
+   */
+  async drain(limitMs: number): Promise<void> {
     this.draining = true;
-    await this.queue.idle();
+    const { clock, spreadMs } = this.options;
+    const send = (channel: LobbyChannel): void => {
+      void this.queue.run(channel.sessionId, async () => channel.close(GO_ELSEWHERE));
+    };
+    const items = Array.from(this.channels.values(), channels => [...channels.values()]).flat();
+    const farewells = new Farewells({ clock, items, spreadMs, send });
+    let cancelLimit = (): void => {};
+    const limit = new Promise<void>(resolve => {
+      cancelLimit = clock.after(limitMs, resolve);
+    });
+    farewells.start();
+    await Promise.race([limit, this.empty().then(() => this.queue.idle())]);
+    cancelLimit();
+    farewells.stop();
     this.sendAllElsewhere();
   }
 
   /** This server holds nothing that another one does not have. */
   sendAllElsewhere(): void {
-    const all = Array.from(this.channels.values(), channels => [...channels.values()]);
-    for (const channel of all.flat()) channel.close(GO_ELSEWHERE);
+    for (const channels of this.channels.values()) {
+      for (const channel of [...channels.values()]) channel.close(GO_ELSEWHERE);
+    }
+  }
+
+  /** Resolves when no client has a channel here. */
+  private async empty(): Promise<void> {
+    if (this.isEmpty()) return;
+    await new Promise<void>(resolve => {
+      this.emptied = resolve;
+    });
+  }
+
+  private isEmpty(): boolean {
+    return [...this.channels.values()].every(channels => channels.size === 0);
   }
 
   onOpen(link: Link, id: number, open: gatehouse.LinkOpen): void {
@@ -119,6 +154,11 @@ export class LobbyLinks implements LinkReceiver, Part {
 
   private forget(channel: LobbyChannel, { link, id }: { link: Link; id: number }): void {
     this.channels.get(link)?.delete(id);
+    this.forgetUser(channel);
+    if (this.emptied !== undefined && this.isEmpty()) this.emptied();
+  }
+
+  private forgetUser(channel: LobbyChannel): void {
     if (this.byUser.get(channel.userId) !== channel) return;
     this.byUser.delete(channel.userId);
     this.options.lobby.presence.gone(channel);

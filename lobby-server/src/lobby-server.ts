@@ -1,4 +1,5 @@
 import { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
+import type { DrainLimit } from '@gatehouse/shared/cluster/drain-request';
 import { Keys } from '@gatehouse/shared/cluster/keys';
 import { Registration } from '@gatehouse/shared/cluster/registration';
 import { type Clock, systemClock } from '@gatehouse/shared/runtime/clock';
@@ -17,6 +18,8 @@ export interface LobbyServerOptions {
   readonly log: Log;
   /** Another process took this server's id: this one must exit. */
   readonly onReplaced: (by: string) => void;
+  /** An operator wants this server to drain and end. */
+  readonly onDrain?: (limit: DrainLimit) => void;
   readonly lookIntervalMs?: number;
 }
 
@@ -53,6 +56,8 @@ export class LobbyServer {
       lobby: this.lobby,
       self: () => this.registration.id,
       onUsers: () => this.registration.reportSoon(),
+      spreadMs: config.DRAIN_SPREAD_MS,
+      clock,
       log,
     });
     this.listener = this.createListener();
@@ -67,6 +72,11 @@ export class LobbyServer {
   /** Fields of `process.started`. */
   started(): { id: string; address: string } {
     return { id: this.registration.id, address: this.address() };
+  }
+
+  /** What a drain waits for. */
+  left(): { users: number } {
+    return { users: this.links.userCount };
   }
 
   private address(): string {
@@ -89,7 +99,7 @@ export class LobbyServer {
   }
 
   private createRegistration(): Registration {
-    const { config, log, onReplaced } = this.options;
+    const { config, log, onReplaced, onDrain } = this.options;
     return new Registration({
       redis: this.redis,
       keys: this.keys,
@@ -105,6 +115,7 @@ export class LobbyServer {
       onPing: acknowledge => void setImmediate(acknowledge), // one loop runs everything here: a stuck one does not come by
       onLost: () => this.links.sendAllElsewhere(),
       onReplaced,
+      ...(onDrain && { onDrain }),
       onMissing: () => void this.lobby.watch.lookAtAll(), // the lobby rooms are gone with the registry: say so
     });
   }

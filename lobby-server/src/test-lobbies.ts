@@ -9,6 +9,9 @@ import { TestClient } from './test-client.ts';
 import { RedisCut } from './test-cut.ts';
 import { TestGateway } from './test-gateway.ts';
 
+/** Nobody in these tests is worth waiting for longer. */
+const DRAIN_LIMIT_MS = 10_000;
+
 interface Running {
   readonly id: string;
   readonly life: Lifecycle;
@@ -91,7 +94,9 @@ export class TestLobbies {
 
   /** SIGTERM. */
   async stopServer(id: string): Promise<void> {
-    await this.servers.find(server => server.id === id)?.life.shutdown();
+    const life = this.servers.find(server => server.id === id)?.life;
+    await life?.drain(DRAIN_LIMIT_MS);
+    await life?.shutdown();
   }
 
   /** A gateway linked to these lobby servers. */
