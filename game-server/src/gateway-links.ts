@@ -1,9 +1,9 @@
 import { GatehouseError } from '@gatehouse/shared/protocol/errors';
 import { STREAMS } from '@gatehouse/shared/protocol/message-types';
 import { type gatehouse, messages } from '@gatehouse/shared/protocol/messages';
-import type { Link, LinkReceiver } from '@gatehouse/shared/transport/link';
+import type { LinkReceiver } from '@gatehouse/shared/transport/link';
 import { ClientChannel } from './client-channel.ts';
-import { GatewayLink } from './gateway-link.ts';
+import { GatewayLink, type RoomLink } from './gateway-link.ts';
 import type { RoomTable } from './room-table.ts';
 import type { TickScheduler } from './tick-scheduler.ts';
 
@@ -19,13 +19,13 @@ export interface GatewayLinksOptions {
 /** What gateways bring: clients that open channels, their frames, rooms to run, and pings. */
 export class GatewayLinks implements LinkReceiver {
   private readonly options: GatewayLinksOptions;
-  private readonly links = new Map<Link, GatewayLink>();
+  private readonly links = new Map<RoomLink, GatewayLink>();
 
   constructor(options: GatewayLinksOptions) {
     this.options = options;
   }
 
-  onOpen(link: Link, id: number, open: gatehouse.LinkOpen): void {
+  onOpen(link: RoomLink, id: number, open: gatehouse.LinkOpen): void {
     const gatewayLink = this.linkOf(link);
     const channel = new ClientChannel(gatewayLink, id);
     gatewayLink.channels.set(id, channel);
@@ -33,28 +33,28 @@ export class GatewayLinks implements LinkReceiver {
     else channel.close('NO_ROUTE');
   }
 
-  onData(link: Link, id: number, frame: Uint8Array): void {
+  onData(link: RoomLink, id: number, frame: Uint8Array): void {
     this.links.get(link)?.channels.get(id)?.reader?.receive(frame);
   }
 
-  onChannelClosed(link: Link, id: number): void {
+  onChannelClosed(link: RoomLink, id: number): void {
     const gatewayLink = this.links.get(link);
     const channel = gatewayLink?.channels.get(id);
     gatewayLink?.channels.delete(id);
     channel?.closed();
   }
 
-  async onRequest(_link: Link, { joinServer }: gatehouse.LinkRequest): Promise<LinkReply> {
+  async onRequest(_link: RoomLink, { joinServer }: gatehouse.LinkRequest): Promise<LinkReply> {
     if (!joinServer) throw new GatehouseError('BAD_FRAME', { expected: 'joinServer' });
     return { joinServer: await this.options.rooms.joinServer(messages.JoinServer.create(joinServer)) };
   }
 
   /** Answered by the loop that runs the games. */
-  onPing(_link: Link, answer: () => void): void {
+  onPing(_link: RoomLink, answer: () => void): void {
     this.options.ticks.afterPass(answer);
   }
 
-  onEnd(link: Link): void {
+  onEnd(link: RoomLink): void {
     const gatewayLink = this.links.get(link);
     this.links.delete(link);
     if (gatewayLink === undefined) return;
@@ -67,7 +67,7 @@ export class GatewayLinks implements LinkReceiver {
     for (const link of this.links.values()) link[decision]();
   }
 
-  private linkOf(link: Link): GatewayLink {
+  private linkOf(link: RoomLink): GatewayLink {
     let known = this.links.get(link);
     if (known === undefined) {
       known = new GatewayLink(link, this.options.holds);

@@ -31,7 +31,7 @@ export interface OpenSession {
 }
 
 export interface GreeterOptions {
-  redis: ClusterRedis;
+  redis: Pick<ClusterRedis, 'run' | 'read' | 'nowMs'>;
   keys: Keys;
   rules: IdentityRules;
   policy: LoginPolicy;

@@ -12,9 +12,8 @@ import type { Log } from '@gatehouse/shared/runtime/log';
 import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
 import type { ClientConnection } from './client-connection.ts';
 import type { Greeter, OpenSession } from './greeting.ts';
-import type { Router } from './router.ts';
 import { Session, type SessionHost, type SessionStreams } from './session.ts';
-import { openStreams } from './session-streams.ts';
+import { openStreams, type StreamRouter } from './session-streams.ts';
 import { Strangers } from './strangers.ts';
 
 /** Assertions under way at once: Redis answers them in one go, and a hung Redis does not pile them up. */
@@ -24,15 +23,15 @@ const ASSERTIONS_AT_ONCE = 200;
 const MAX_STRANGERS = 4096;
 
 export interface SessionKeeperOptions {
-  redis: ClusterRedis;
+  redis: Pick<ClusterRedis, 'run' | 'onReconnected'>;
   keys: Keys;
   clock: Clock;
   log: Log;
   heartbeatMs: number;
   /** A drain sends its clients elsewhere over this time. */
   spreadMs: number;
-  greeter: Greeter;
-  router: Router;
+  greeter: Pick<Greeter, 'greet'>;
+  router: StreamRouter;
 }
 
 /** All sessions of this gateway: keeps them alive in Redis, beats their hearts, closes those that somebody took over. */

@@ -8,10 +8,13 @@ import type { Session, SessionStreams } from './session.ts';
 import { attachFailureFrame, detachedFrame } from './session-frames.ts';
 import type { AttachRequest } from './stream-state.ts';
 
+/** Which server takes a stream. */
+export type StreamRouter = Pick<Router, 'routeLobby' | 'routeRoom'>;
+
 export interface StreamsOptions {
   session: Session;
   open: OpenSession;
-  router: Router;
+  router: StreamRouter;
   clock: Clock;
   /** The user is attached to this game room now. */
   enteredRoom: (open: OpenSession, roomId: string) => void;
