@@ -34,8 +34,13 @@ module.exports = {
     only('testing-on-rooms', '^testing/', '^(testing/|shared/|game-server/src/(public|standalone-room)\\.ts)'),
     only(
       'load-test-on-client',
-      '^load-test/src/(?!compare/)',
+      '^load-test/src/(?!compare/|chaos/)',
       '^(load-test|client|shared|examples/[^/]+/src/messages)',
+    ),
+    only(
+      'chaos-on-scripts',
+      '^load-test/src/chaos/',
+      '^(load-test|client/src/public|game-server/src/public|shared|scripts)',
     ),
     only('compare-on-scripts', '^load-test/src/compare/', '^(load-test|shared|scripts)/'),
     only(

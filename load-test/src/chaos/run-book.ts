@@ -1,0 +1,127 @@
+import { ChatLedger } from './chat-ledger.ts';
+import { addDeliveries, type DeliveryTotals, NO_DELIVERIES } from './delivery-totals.ts';
+import { RoomLedger } from './room-ledger.ts';
+
+/** How a player's game came to its end. */
+export interface HeardEnd {
+  readonly userId: string;
+  readonly roomId: string;
+  readonly why: string;
+}
+
+/** Ends of games as players heard them. */
+export interface EndTotals {
+  /** Players that entered a game which is over. */
+  readonly expected: number;
+  readonly heard: number;
+  readonly doubled: number;
+  readonly withoutReason: number;
+  readonly byReason: Readonly<Record<string, number>>;
+}
+
+/** All that was said and heard in a run, and what was wrong with it. Pure but for the log it tells. */
+export class RunBook {
+  private readonly log: (line: string) => void;
+  private readonly rooms = new Map<string, RoomLedger>();
+  private readonly chats = new Map<string, ChatLedger>();
+  private readonly proofRooms = new Set<string>();
+  private readonly ends = new Map<string, HeardEnd[]>(); // by room and user
+  private readonly roundsEnded = new Map<string, number>(); // by room and user
+  private readonly freshes = new Map<string, number>();
+  /** What nobody promised to be possible, in words. */
+  readonly violations: string[] = [];
+
+  constructor(log: (line: string) => void) {
+    this.log = log;
+  }
+
+  room(roomId: string): RoomLedger {
+    const known = this.rooms.get(roomId);
+    if (known !== undefined) return known;
+    const ledger = new RoomLedger(roomId, what =>
+      this.log(`${this.proofRooms.has(roomId) ? 'proof' : 'FAULT'} ${what}`),
+    );
+    this.rooms.set(roomId, ledger);
+    return ledger;
+  }
+
+  chat(lobbyRoomId: string): ChatLedger {
+    const known = this.chats.get(lobbyRoomId);
+    if (known !== undefined) return known;
+    const ledger = new ChatLedger(lobbyRoomId, what => this.log(`FAULT ${what}`));
+    this.chats.set(lobbyRoomId, ledger);
+    return ledger;
+  }
+
+  /** What is wrong in this room is wrong on purpose: it does not count. */
+  excuseRoom(roomId: string): void {
+    this.proofRooms.add(roomId);
+  }
+
+  fresh(stream: string, why: string): void {
+    const key = `${stream}: ${why}`;
+    this.freshes.set(key, (this.freshes.get(key) ?? 0) + 1);
+  }
+
+  gameEnded(end: HeardEnd): void {
+    const key = `${end.roomId} ${end.userId}`;
+    const heard = this.ends.get(key) ?? [];
+    this.ends.set(key, heard);
+    heard.push(end);
+    if (heard.length > 1) this.violate(`${end.userId} heard ${heard.length} ends of ${end.roomId}`);
+    if (end.why === '') this.violate(`${end.userId} heard an end of ${end.roomId} without a reason`);
+  }
+
+  /** The lobby has said that this round is over. */
+  roundEnded(userId: string, roomId: string): void {
+    const key = `${roomId} ${userId}`;
+    const count = (this.roundsEnded.get(key) ?? 0) + 1;
+    this.roundsEnded.set(key, count);
+    if (count > 1) this.violate(`the lobby told ${userId} ${count} times that ${roomId} is over`);
+  }
+
+  violate(what: string): void {
+    this.violations.push(what);
+    this.log(`FAULT ${what}`);
+  }
+
+  /** Nothing is on its way any more. `running`: game rooms; `lobbies`: lobby rooms with their members. */
+  settle(running: readonly string[], lobbies: ReadonlyMap<string, readonly string[]>): void {
+    for (const roomId of running) this.room(roomId).settle();
+    for (const [lobbyRoomId, members] of lobbies) this.chat(lobbyRoomId).settle(members);
+  }
+
+  /** Everybody who entered a game that nobody plays any more must have heard its end. */
+  endTotals(running: ReadonlySet<string>): EndTotals {
+    const byReason: Record<string, number> = {};
+    let [expected, heard, doubled, withoutReason] = [0, 0, 0, 0];
+    for (const { roomId, players } of this.rooms.values()) {
+      for (const userId of players) {
+        const ends = this.ends.get(`${roomId} ${userId}`) ?? [];
+        if (running.has(roomId) && ends.length === 0) continue;
+        expected++;
+        heard += Math.min(1, ends.length);
+        doubled += Math.max(0, ends.length - 1);
+        for (const { why } of ends) {
+          if (why === '') withoutReason++;
+          byReason[why] = (byReason[why] ?? 0) + 1;
+        }
+      }
+    }
+    return { expected, heard, doubled, withoutReason, byReason };
+  }
+
+  roomTotals(): DeliveryTotals {
+    const counted = [...this.rooms.values()].filter(({ roomId }) => !this.proofRooms.has(roomId));
+    return counted.map(ledger => ledger.totals()).reduce(addDeliveries, NO_DELIVERIES);
+  }
+
+  chatTotals(): DeliveryTotals {
+    return [...this.chats.values()].map(ledger => ledger.totals()).reduce(addDeliveries, NO_DELIVERIES);
+  }
+
+  /** How often the SDK said `fresh`, by stream and reason. */
+  freshTotals(): Readonly<Record<string, number>> {
+    return Object.fromEntries(this.freshes);
+  }
+}
