@@ -166,7 +166,7 @@ async function joinAsSpectator({ cluster, players }: Faults): Promise<RawMember>
 /** Every player has heard that the round is over because the server is lost, and waits in the lobby room. */
 async function backInLobby(players: readonly PulsePlayer[], roomId: string): Promise<void> {
   for (const player of players) {
-    assert.is((await player.ended).error?.code, 'ROOM_ENDED');
+    assert.is((await player.ended).why, 'serverLost');
     assert.is((await player.roundEnded(roomId)).why, 'serverLost');
     assert.is(player.lobbyRoom?.phase, 'waiting');
   }

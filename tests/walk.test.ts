@@ -140,7 +140,7 @@ walk('21–22 the end: the result is kept, the lobby room waits again', async ({
 walk('22 a late ATTACH hears how it ended; the next round is L-2', async ({ ann, bo, gameRoomId, lobbyRoomId }) => {
   ann.client.attach(4, 'room', { roomId: gameRoomId });
   const refusal = await read(ann, FRAME_TYPES.sessionError, messages.Failure);
-  assert.is(refusal.code, 'ROOM_ENDED');
+  assert.equal([refusal.code, refusal.reason], ['ROOM_ENDED', 'ended']);
   assert.is(new TextDecoder().decode(refusal.result), 'Bo won');
   for (const [player, seq] of [
     [ann, 4],

@@ -145,7 +145,9 @@ export class CurrentRoom implements RoomSink {
 
   /** The server does not let this user in (any more). */
   roomRefused(failure: gatehouse.Failure): void {
-    if (failure.code === 'ROOM_ENDED') this.newestEndedRoomId = failure.roomId;
+    const { code, reason: why, result } = failure;
+    if (code === 'ROOM_ENDED') this.newestEndedRoomId = failure.roomId;
+    if (code === 'ROOM_ENDED' && why !== '') return this.finish({ why, result, error: undefined }); // while this player was away
     const isLeft = this.occupied?.leaving !== undefined && failure.code === 'NO_SEAT';
     this.finish(isLeft ? LEFT : { why: 'refused', result: failure.result, error: failureError(failure) });
   }

@@ -8,8 +8,9 @@ export const MAX_HELD_BYTES = 1024 * 1024;
 /** How a game room came to its end for this player. */
 export interface RoomEnd {
   /**
-   * Said by the room: `ended`, `failed`, `serverStopped`. Else: `left` (by this player), `replaced` (another room was
-   * entered), `refused` (no seat any more, or it ended while away: see `error`), `closed` (the client is closed).
+   * Said by the room, also to who was away: `ended`, `failed`, `serverStopped`; or by the cluster: `serverLost`. Else: `left`
+   * (by this player), `replaced` (another room was entered), `refused` (no seat any more: see `error`), `closed` (the client
+   * is closed).
    */
   readonly why: string;
   readonly result: Uint8Array;

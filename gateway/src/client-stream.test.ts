@@ -25,7 +25,8 @@ function fixture(routes: Route[] = []) {
     openRequest: (request, turn) => ({ roomId: request.roomId, first: request.first, turn }),
     send: frame => said.push(text(frame)),
     sendDetached: (roomId, turn, why) => said.push(`detached ${roomId} ${turn} ${why}`),
-    sendFailure: failure => said.push(`failure ${failure.code} turn ${failure.turn}`),
+    sendFailure: failure =>
+      said.push(`failure ${failure.code} turn ${failure.turn}${failure.why ? ` ${failure.why}` : ''}`),
     attached: roomId => said.push(`attached ${roomId}`),
     holdReading: () => said.push('hold'),
     releaseReading: () => said.push('release'),
@@ -98,6 +99,17 @@ test('stream: a refusal that is final is passed on at once, with its result', as
   fanOut.channelClosed(1, { code: 'NO_SEAT', message: '', result: bytes('') } as gatehouse.LinkClose);
   assert.equal(said, ['failure NO_SEAT turn 3']);
   assert.is(stream.kind, 'detached');
+});
+
+test('stream: a room that has ended says why, whoever tells it', async () => {
+  const ended: Route = { kind: 'none', code: 'ROOM_ENDED', retryable: false, why: 'serverLost' };
+  const { stream, fanOut, said } = fixture([ended]);
+  stream.attach(attach(0)); // by its record
+  await settle();
+  stream.attach(attach(0)); // by its server
+  await settle();
+  fanOut.channelClosed(1, { code: 'ROOM_ENDED', message: 'failed', result: bytes('') } as gatehouse.LinkClose);
+  assert.equal(said, ['failure ROOM_ENDED turn 0 serverLost', 'failure ROOM_ENDED turn 0 failed']);
 });
 
 test('stream: a link lost before the answer is no news for the client: another route is looked for', async () => {

@@ -5,9 +5,15 @@ import type { ChannelOwner, DetachCause, FanOut } from './fan-out.ts';
 import { type AttachRequest, placeOf, type StreamState } from './stream-state.ts';
 
 /** A server that can take the stream, or why none will. `retryable`: ask again until the 5 seconds are over. */
-export type Route =
-  | { kind: 'found'; fanOut: FanOut }
-  | { kind: 'none'; code: ErrorCode; result?: Uint8Array; retryable: boolean };
+export type Route = { kind: 'found'; fanOut: FanOut } | ({ kind: 'none' } & Refusal);
+
+/** `why`, `result`: of a room that has ended. */
+interface Refusal {
+  readonly code: ErrorCode;
+  readonly retryable: boolean;
+  readonly why?: string;
+  readonly result?: Uint8Array;
+}
 
 /** Why an attach failed, for the client. */
 export interface AttachFailure {
@@ -15,6 +21,8 @@ export interface AttachFailure {
   readonly message: string;
   readonly roomId: string;
   readonly turn: number;
+  /** Of a room that has ended. */
+  readonly why: string | undefined;
   readonly result: Uint8Array | undefined;
 }
 
@@ -110,7 +118,8 @@ export class ClientStream implements ChannelOwner {
     const state = this.state;
     if (state.kind === 'asked') {
       const code: ErrorCode = isErrorCode(close.code) ? close.code : 'INTERNAL';
-      this.unrouted(state.request, state.turn, { code, result: close.result, retryable: ERRORS[code].retryable });
+      const { message: why, result } = close;
+      this.unrouted(state.request, state.turn, { code, why, result, retryable: ERRORS[code].retryable });
     } else if (state.kind === 'attached') {
       if (QUIET_CODES.has(close.code)) this.state = { kind: 'detached', turn: state.turn };
       else this.announceDetached(state.roomId, 'closed');
@@ -120,7 +129,7 @@ export class ClientStream implements ChannelOwner {
   detached(cause: DetachCause): void {
     this.release();
     const state = this.state;
-    if (state.kind === 'asked') this.retryLater(state.request, state.turn, 'LINK_CLOSED');
+    if (state.kind === 'asked') this.retryLater(state.request, state.turn, { code: 'LINK_CLOSED' });
     else if (state.kind === 'attached') this.announceDetached(state.roomId, cause);
   }
 
@@ -140,7 +149,7 @@ export class ClientStream implements ChannelOwner {
         else this.unrouted(request, turn, route);
       },
       () => {
-        if (this.state === routing) this.retryLater(request, turn, 'UNAVAILABLE');
+        if (this.state === routing) this.retryLater(request, turn, { code: 'UNAVAILABLE' });
       },
     );
   }
@@ -151,27 +160,24 @@ export class ClientStream implements ChannelOwner {
     this.state = { kind: 'asked', turn, request, place: { fanOut, channel } };
   }
 
-  private unrouted(
-    request: AttachRequest,
-    turn: number,
-    refusal: { code: ErrorCode; result?: Uint8Array; retryable: boolean },
-  ): void {
-    if (refusal.retryable) this.retryLater(request, turn, refusal.code, refusal.result);
-    else this.fail(request, turn, refusal.code, refusal.result);
+  private unrouted(request: AttachRequest, turn: number, refusal: Refusal): void {
+    if (refusal.retryable) this.retryLater(request, turn, refusal);
+    else this.fail(request, turn, refusal);
   }
 
-  private retryLater(request: AttachRequest, turn: number, code: ErrorCode, result?: Uint8Array): void {
+  private retryLater(request: AttachRequest, turn: number, refusal: Omit<Refusal, 'retryable'>): void {
     if (this.clock.monotonicMs() + ROUTE_RETRY_PAUSE_MS > request.retryUntilMs) {
-      this.fail(request, turn, code, result);
+      this.fail(request, turn, refusal);
       return;
     }
     this.state = { kind: 'routing', turn, request };
     this.cancelRetry = this.clock.after(ROUTE_RETRY_PAUSE_MS, () => this.find(request, turn));
   }
 
-  private fail(request: AttachRequest, turn: number, code: ErrorCode, result: Uint8Array | undefined): void {
+  private fail({ roomId }: AttachRequest, turn: number, { code, why, result }: Omit<Refusal, 'retryable'>): void {
     this.state = { kind: 'detached', turn };
-    this.host.sendFailure({ code, message: ERRORS[code].text, roomId: request.roomId, turn, result });
+    const isOver = code === 'ROOM_ENDED';
+    this.host.sendFailure({ code, message: ERRORS[code].text, roomId, turn, why: isOver ? why : undefined, result });
   }
 
   private leavePlace(): void {

@@ -39,7 +39,13 @@ export class Router {
       case 'running':
         return routeTo(this.options.servers.get(place.serverId));
       case 'ended':
-        return { kind: 'none', code: 'ROOM_ENDED', retryable: false, ...(place.result && { result: place.result }) };
+        return {
+          kind: 'none',
+          code: 'ROOM_ENDED',
+          retryable: false,
+          why: place.why,
+          ...(place.result && { result: place.result }),
+        };
       case 'placing':
         return { kind: 'none', code: 'NO_ROUTE', retryable: true };
       case 'unknown':

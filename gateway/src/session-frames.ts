@@ -36,7 +36,7 @@ export function detachedFrame(stream: StreamName, roomId: string, turn: number, 
 
 /** The ERROR that answers an ATTACH. */
 export function attachFailureFrame(stream: StreamName, failure: AttachFailure): Uint8Array {
-  const { code, message, roomId, turn, result } = failure;
+  const { code, message, roomId, turn, why, result } = failure;
   return encodeMessageFrame(FRAME_TYPES.sessionError, 0, messages.Failure, {
     code,
     message,
@@ -44,6 +44,7 @@ export function attachFailureFrame(stream: StreamName, failure: AttachFailure): 
     stream: STREAMS[stream],
     roomId,
     turn,
-    ...(result === undefined ? {} : { result }),
+    ...(why && { reason: why }),
+    ...(result && { result }),
   });
 }

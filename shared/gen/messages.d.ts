@@ -852,6 +852,9 @@ export namespace gatehouse {
         /** Goodbye retryAfterMs. */
         retryAfterMs: number;
 
+        /** Goodbye url. */
+        url: string;
+
         /**
          * Creates a new Goodbye instance using the specified properties.
          * @param [properties] Properties to set
@@ -892,6 +895,9 @@ export namespace gatehouse {
 
             /** Goodbye retryAfterMs */
             retryAfterMs?: (number|null);
+
+            /** Goodbye url */
+            url?: (string|null);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];

@@ -2141,6 +2141,7 @@ export const gatehouse = $root.gatehouse = (() => {
          * @property {number|null} [code] Goodbye code
          * @property {string|null} [text] Goodbye text
          * @property {number|null} [retryAfterMs] Goodbye retryAfterMs
+         * @property {string|null} [url] Goodbye url
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -2197,6 +2198,14 @@ export const gatehouse = $root.gatehouse = (() => {
         Goodbye.prototype.retryAfterMs = 0;
 
         /**
+         * Goodbye url.
+         * @member {string} url
+         * @memberof gatehouse.Goodbye
+         * @instance
+         */
+        Goodbye.prototype.url = "";
+
+        /**
          * Creates a new Goodbye instance using the specified properties.
          * @function create
          * @memberof gatehouse.Goodbye
@@ -2234,6 +2243,8 @@ export const gatehouse = $root.gatehouse = (() => {
                 writer.uint32(/* id 2, wireType 2 =*/18).string(message.text);
             if (message.retryAfterMs != null && $Object.hasOwnProperty.call(message, "retryAfterMs") && message.retryAfterMs !== 0)
                 writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.retryAfterMs);
+            if (message.url != null && $Object.hasOwnProperty.call(message, "url") && message.url !== "")
+                writer.uint32(/* id 4, wireType 2 =*/34).string(message.url);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -2303,6 +2314,15 @@ export const gatehouse = $root.gatehouse = (() => {
                             message.retryAfterMs = value;
                         else
                             delete message.retryAfterMs;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.url = value;
+                        else
+                            delete message.url;
                         continue;
                     }
                 }
