@@ -20,7 +20,7 @@ import { heartbeatFrame, welcomeFrame } from './session-frames.ts';
 export const PROTOCOL_VERSION = 1;
 /** How long a client has for its first frame. */
 export const HELLO_TIMEOUT_MS = 10_000;
-/** Heartbeats without any traffic from the client before it is closed. */
+/** Whole heartbeat intervals without any traffic from the client before it is closed: the first beat may follow a frame at once. */
 const MAX_SILENT_BEATS = 3;
 /** Attaches and errors of one client within a heartbeat interval: each is work for this gateway, and some for Redis. */
 const MAX_REQUESTS_PER_BEAT = 64;
