@@ -177,8 +177,15 @@ test('placement: a room of an incarnation that is gone is not where its record s
   assert.equal(await gateway.placement.locate('A-1'), { kind: 'placing' });
 });
 
-test('placement: what somebody else is just placing is waited for', async () => {
+test('placement: what somebody else is just placing is waited for, and nothing is reserved for it', async () => {
   const gateway = await start(1, [{}]);
+  const { redis } = gateway;
+  const run = redis.run.bind(redis);
+  const scripts: string[] = [];
+  redis.run = (script, ...operands) => {
+    scripts.push(script.name);
+    return run(script, ...operands);
+  };
   const [backend] = backends;
   if (backend === undefined) throw new Error('no backend');
   const { id: serverId, registration } = backend;
@@ -189,6 +196,7 @@ test('placement: what somebody else is just placing is waited for', async () => 
   await backend.create({ roomId: 'A-1', reservation: other.reservation });
   assert.equal(await placed, { serverId, maxPlayers: 8 });
   assert.is(log.of(LOG_EVENTS.roomPlaced).length, 0);
+  assert.not(scripts.includes('reserve'));
 });
 
 test('placement: a lobby server asks on its link', async () => {

@@ -1,7 +1,7 @@
 import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
 import type { Keys } from '@gatehouse/shared/cluster/keys';
 import { type Placement, releaseReservation, reserve } from '@gatehouse/shared/cluster/placement';
-import { placeRoom, runRoom } from '@gatehouse/shared/cluster/room-life';
+import { CREATE_TIMEOUT_MS, type PlaceRoomOutcome, placeRoom, runRoom } from '@gatehouse/shared/cluster/room-life';
 import { type RoomRecord, readRoom } from '@gatehouse/shared/cluster/room-records';
 import { GatehouseError, toGatehouseError } from '@gatehouse/shared/protocol/errors';
 import type { gatehouse } from '@gatehouse/shared/protocol/messages';
@@ -91,39 +91,46 @@ export class RoomPlacement {
     const deadlineMs = clock.monotonicMs() + PLACE_MS;
     const task: Task = { request, refusedBy: new Set(), replaces: GIVEN_UP };
     while (clock.monotonicMs() < deadlineMs) {
-      const placed = (await this.existing(request)) ?? (await this.tryOnce(task));
+      const placed = await this.lookAndTry(task);
       if (placed !== undefined) return placed;
     }
     throw new GatehouseError('TIMEOUT', { roomId: request.roomId });
   }
 
-  private async existing(request: gatehouse.PlaceRoom): Promise<PlacedRoom | undefined> {
-    const { redis, keys } = this.options;
+  /** Undefined: look and try again. While somebody else is at it nothing is reserved, so that no server looks fuller than it is. */
+  private async lookAndTry(task: Task): Promise<PlacedRoom | undefined> {
+    const { redis, keys, clock } = this.options;
+    const { request, replaces } = task;
     const room = await readRoom(redis, keys, request.roomId);
-    return room === undefined || room.state === 'placed' ? undefined : this.enter(request, room);
+    if (room === undefined) return this.tryOnce(task);
+    if (room.state !== 'placed') return this.enter(request, room);
+    if (room.reservation === replaces || redis.nowMs() - room.placedAtMs >= CREATE_TIMEOUT_MS)
+      return this.tryOnce(task);
+    await sleep(clock, PLACING_PAUSE_MS);
+    return undefined;
   }
 
-  /** Undefined: look and try again. */
   private async tryOnce(task: Task): Promise<PlacedRoom | undefined> {
     const { request } = task;
     if (task.refusedBy.size >= MAX_PLACEMENT_TRIES) return this.giveUp(task);
     const placement = await this.reserve(task);
     if (placement === undefined) return this.giveUp(task);
-    const { redis, keys } = this.options;
-    const { roomId, roomClass, lobbyRoomId, users } = request;
-    const outcome = await placeRoom(redis, keys, {
-      roomId,
-      roomClass,
-      lobbyRoomId,
-      placement,
-      users: users.map(user => user.userId ?? ''),
-      replaces: task.replaces,
-    });
+    const outcome = await this.write(task, placement);
     if (outcome.kind === 'placed') return this.create(task, placement, outcome.epoch);
     this.release(placement);
-    if (outcome.kind !== 'placing') return this.enter(request, outcome.record);
-    await sleep(this.options.clock, PLACING_PAUSE_MS); // somebody else is at it
-    return undefined;
+    return outcome.kind === 'placing' ? undefined : this.enter(request, outcome.record); // somebody else was quicker
+  }
+
+  private async write({ request, replaces }: Task, placement: Placement): Promise<PlaceRoomOutcome> {
+    const { redis, keys } = this.options;
+    const { roomId, roomClass, lobbyRoomId } = request;
+    const users = request.users.map(user => user.userId ?? '');
+    try {
+      return await placeRoom(redis, keys, { roomId, roomClass, lobbyRoomId, placement, users, replaces });
+    } catch (error) {
+      this.release(placement);
+      throw error;
+    }
   }
 
   private reserve({ request, refusedBy }: Task): Promise<Placement | undefined> {

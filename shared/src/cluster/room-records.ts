@@ -16,9 +16,9 @@ export interface RoomPlace {
   readonly lobbyRoomId: string;
 }
 
-export interface RoomAlive {
-  readonly state: 'placed' | 'running';
-}
+export type RoomAlive =
+  /** Since then, in Redis time, it is up to the server with the reservation to take it. */
+  { readonly state: 'placed'; readonly placedAtMs: number } | { readonly state: 'running' };
 
 export interface RoomOver {
   readonly state: 'ended';
@@ -56,6 +56,7 @@ function parseRoom(roomId: string, fields: Readonly<Record<string, Buffer>>): Ro
   const state = text('state');
   switch (state) {
     case 'placed':
+      return { ...place, state, placedAtMs: Number(text('placedAt')) };
     case 'running':
       return { ...place, state };
     case 'ended':
