@@ -55,7 +55,8 @@ export class GameServer {
     const { config, log } = options;
     const { clock } = this;
     this.keys = new Keys({ namespace: config.NAMESPACE });
-    this.redis = new ClusterRedis({ url: config.REDIS_URL, clock, log, healthIntervalMs: config.HEALTH_INTERVAL_MS });
+    const { REDIS_URL: url, HEALTH_INTERVAL_MS: healthIntervalMs } = config;
+    this.redis = new ClusterRedis({ url, keys: this.keys, clock, log, healthIntervalMs });
     this.ticks = new TickScheduler({ clock, reportLate: late => log.warn(LOG_EVENTS.tickLate, { ...late }) });
     this.acknowledger = new Acknowledger(clock);
     this.registry = new ClusterRoomRegistry({

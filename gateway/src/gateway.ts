@@ -56,6 +56,7 @@ export class Gateway {
     this.keys = new Keys({ namespace: config.NAMESPACE });
     this.redis = new ClusterRedis({
       url: config.REDIS_URL,
+      keys: this.keys,
       clock: this.clock,
       log,
       healthIntervalMs: config.HEALTH_INTERVAL_MS,

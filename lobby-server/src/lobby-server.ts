@@ -39,7 +39,8 @@ export class LobbyServer {
     const { config, log } = options;
     const { clock } = this;
     this.keys = new Keys({ namespace: config.NAMESPACE });
-    this.redis = new ClusterRedis({ url: config.REDIS_URL, clock, log, healthIntervalMs: config.HEALTH_INTERVAL_MS });
+    const { REDIS_URL: url, HEALTH_INTERVAL_MS: healthIntervalMs } = config;
+    this.redis = new ClusterRedis({ url, keys: this.keys, clock, log, healthIntervalMs });
     this.lobby = new Lobby({
       ...options,
       redis: this.redis,

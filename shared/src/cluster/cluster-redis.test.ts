@@ -113,7 +113,13 @@ test('time: never ahead of Redis, close to it; steady since the start', async ()
 test('start: a wrong password is refused at once and never shown', async () => {
   const lines: string[] = [];
   const url = `redis://default:hunter2@127.0.0.1:${cluster.server.port}`;
-  const redis = new ClusterRedis({ url, clock: systemClock, log: recordingLog(lines), healthIntervalMs: 500 });
+  const redis = new ClusterRedis({
+    url,
+    keys: cluster.keys,
+    clock: systemClock,
+    log: recordingLog(lines),
+    healthIntervalMs: 500,
+  });
   const startedMs = systemClock.monotonicMs();
   const error = await redis.start().then(
     () => undefined,
@@ -129,7 +135,13 @@ test('start: a wrong password is refused at once and never shown', async () => {
 test('start: an unreachable Redis is given up after 5 s, with the reason', async () => {
   const clock = new FakeClock();
   await cluster.server.kill();
-  const redis = new ClusterRedis({ url: cluster.server.url, clock, log: silentLog, healthIntervalMs: 500 });
+  const redis = new ClusterRedis({
+    url: cluster.server.url,
+    keys: cluster.keys,
+    clock,
+    log: silentLog,
+    healthIntervalMs: 500,
+  });
   const failure = redis.start().then(String, String);
   await new Promise(resolve => redis.commands.once('error', resolve));
   clock.advance(5000);
@@ -148,7 +160,13 @@ test('log: no password, whatever happens', async () => {
 
 test('stop: may be called twice and leaves no timer', async () => {
   const clock = new FakeClock();
-  const redis = new ClusterRedis({ url: cluster.server.url, clock, log: silentLog, healthIntervalMs: 500 });
+  const redis = new ClusterRedis({
+    url: cluster.server.url,
+    keys: cluster.keys,
+    clock,
+    log: silentLog,
+    healthIntervalMs: 500,
+  });
   await redis.start();
   await redis.stop();
   await redis.stop();

@@ -1,9 +1,11 @@
 import { Redis } from 'ioredis';
+import { nanoid } from 'nanoid';
 import { GatehouseError } from '../protocol/errors.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Part } from '../runtime/lifecycle.ts';
 import type { Log } from '../runtime/log.ts';
 import { LOG_EVENTS } from '../runtime/log-events.ts';
+import type { Keys } from './keys.ts';
 import { isRefusedLogin, redisFailure } from './redis-error.ts';
 import { commandOptions, subscriberOptions } from './redis-options.ts';
 import { RedisPulse } from './redis-pulse.ts';
@@ -13,6 +15,7 @@ import { type Receive, Subscriptions } from './subscriptions.ts';
 
 export interface ClusterRedisOptions {
   url: string;
+  keys: Keys;
   clock: Clock;
   log: Log;
   healthIntervalMs: number;
@@ -38,7 +41,7 @@ export class ClusterRedis implements Part, ScriptRunner {
   private phase: 'new' | 'starting' | 'started' | 'stopped' = 'new';
 
   constructor(options: ClusterRedisOptions) {
-    const { url, clock, log, healthIntervalMs, commandTimeoutMs = COMMAND_TIMEOUT_MS } = options;
+    const { url, keys, clock, log, healthIntervalMs, commandTimeoutMs = COMMAND_TIMEOUT_MS } = options;
     this.options = { ...options, commandTimeoutMs };
     this.commands = new Redis(url, commandOptions(commandTimeoutMs));
     this.subscriber = new Redis(url, subscriberOptions());
@@ -55,6 +58,7 @@ export class ClusterRedis implements Part, ScriptRunner {
       log,
       publish: (channel, message) => this.publish(channel, message),
       onResubscribed: () => notify(this.resubscribedListeners),
+      ownChannel: keys.echo(nanoid()),
       checkIntervalMs: healthIntervalMs,
     });
   }

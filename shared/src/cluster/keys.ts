@@ -44,6 +44,11 @@ export class Keys {
     return `${this.registry}:events`;
   }
 
+  /** Channel of one process alone, to see whether what it subscribes to arrives. */
+  echo(nonce: string): string {
+    return `${this.namespace}:echo:${nonce}`;
+  }
+
   /** Channel that every gateway hears. */
   get gateways(): string {
     return `${this.registry}:gateways`;

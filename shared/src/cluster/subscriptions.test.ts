@@ -30,6 +30,7 @@ async function start(publish: (channel: string, nonce: string) => Promise<unknow
     log: silentLog,
     publish,
     onResubscribed: () => resubscribed++,
+    ownChannel: 'gh:echo:own',
     checkIntervalMs: 5000,
   });
   const first = subscriptions.start();

@@ -14,6 +14,8 @@ export interface SubscriptionsOptions {
   publish: (channel: string, message: string) => Promise<unknown>;
   /** Again, after a reconnect: messages may have been missed. */
   onResubscribed: () => void;
+  /** Nobody else uses it. */
+  ownChannel: string;
   checkIntervalMs: number;
 }
 
@@ -32,7 +34,6 @@ const ECHO_TIMEOUT_MS = 2_000;
 export class Subscriptions {
   private readonly options: SubscriptionsOptions;
   private readonly channels = new Map<string, Channel>();
-  private readonly ownChannel = `gatehouse:echo:${nanoid()}`;
   private cancelCheck: CancelTimer | undefined;
   private expectedEcho: { nonce: string; giveUp: CancelTimer } | undefined;
   private subscribedOnce = false;
@@ -48,7 +49,7 @@ export class Subscriptions {
     subscriber.on('ready', () => void this.subscribeAll());
     subscriber.on('message', (channel: string, message: string) => this.deliver(channel, message));
     this.cancelCheck ??= clock.every(checkIntervalMs, () => void this.check());
-    const own = this.channel(this.ownChannel);
+    const own = this.channel(this.options.ownChannel);
     own.receivers.add(nonce => this.heard(nonce));
     return own.subscribed;
   }
@@ -117,13 +118,13 @@ export class Subscriptions {
   }
 
   private async check(): Promise<void> {
-    const { subscriber, clock, publish } = this.options;
+    const { subscriber, clock, publish, ownChannel } = this.options;
     const settled = subscriber.status === 'ready' && clock.monotonicMs() - this.readyAtMs > ECHO_TIMEOUT_MS;
     if (!settled || this.expectedEcho !== undefined) return;
     const nonce = nanoid();
     this.expectedEcho = { nonce, giveUp: clock.after(ECHO_TIMEOUT_MS, () => this.reconnect()) };
     try {
-      await publish(this.ownChannel, nonce);
+      await publish(ownChannel, nonce);
     } catch {
       this.expectNothing(); // Redis does not answer at all: that says nothing about this connection
     }

@@ -49,6 +49,7 @@ export class TestCluster {
   async connect(options: TestConnection = {}): Promise<ClusterRedis> {
     const redis = new ClusterRedis({
       url: this.server.url,
+      keys: this.keys,
       clock: systemClock,
       log: options.log ?? silentLog,
       healthIntervalMs: options.healthIntervalMs ?? 5000,
