@@ -20,6 +20,8 @@ export interface CurrentRoomPort {
   leaveRoom(): void;
   /** Numbers, keeps and sends; returns the seq. */
   send(frame: Uint8Array): number;
+  /** Once for each room that was entered. */
+  ended(roomId: string, end: RoomEnd): void;
 }
 
 interface Occupied {
@@ -87,6 +89,7 @@ export class CurrentRoom implements RoomSink {
     occupied.requests.close(error);
     occupied.entered.reject(error);
     occupied.leaving?.left.resolve();
+    this.port.ended(occupied.roomId, end);
   }
 
   /** The client is closed: the room ends, and none is entered any more. */
@@ -147,9 +150,11 @@ export class CurrentRoom implements RoomSink {
   roomRefused(failure: gatehouse.Failure): void {
     const { code, reason: why, result } = failure;
     if (code === 'ROOM_ENDED') this.newestEndedRoomId = failure.roomId;
-    if (code === 'ROOM_ENDED' && why !== '') return this.finish({ why, result, error: undefined }); // while this player was away
-    const isLeft = this.occupied?.leaving !== undefined && failure.code === 'NO_SEAT';
-    this.finish(isLeft ? LEFT : { why: 'refused', result: failure.result, error: failureError(failure) });
+    const isLeft = this.occupied?.leaving !== undefined && code === 'NO_SEAT';
+    const endedWhileAway = code === 'ROOM_ENDED' && why !== '';
+    if (isLeft) this.finish(LEFT);
+    else if (endedWhileAway) this.finish({ why, result, error: undefined });
+    else this.finish({ why: 'refused', result, error: failureError(failure) });
   }
 
   private occupy(roomId: string, gameMessages: AnyGameMessages): Occupied {
