@@ -90,6 +90,29 @@ export class ChaosCluster {
     else this.proxy(this.linkProxies, far).setWeather(weather, near);
   }
 
+  /**
+   * Who lost its gateway stays on another one for good, so that in the end there would be nobody left to be hit: when a
+   * gateway has far less than its share, some players of the others lose their connections too, and look for another.
+   * Returns how many.
+   */
+  spreadPlayers(): number {
+    const counts = new Map(
+      CAST.gateways.map(name => [name, this.clientsOf(name).reduce((sum, { count }) => sum + count, 0)]),
+    );
+    const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    const share = all / CAST.gateways.length;
+    if (Math.min(...counts.values()) >= share / 2) return 0;
+    let moved = 0;
+    for (const [name, count] of counts) {
+      for (const proxy of this.clientsOf(name)) {
+        const excess = Math.floor(proxy.count * Math.max(0, 1 - share / count));
+        proxy.cutOldest(excess);
+        moved += excess;
+      }
+    }
+    return moved;
+  }
+
   /** Everything is killed; a second call does nothing. */
   async stop(): Promise<void> {
     await Promise.all([...this.processes.values()].map(server => server.stop()));
@@ -147,6 +170,10 @@ export class ChaosCluster {
     const { onLine, onExit } = this.options;
     const entry = role === 'game-server' ? { entry: GAME_SERVER_ENTRY } : {};
     this.processes.set(name, new ChaosProcess({ role, name, env, doors, onLine, onExit, ...entry }));
+  }
+
+  private clientsOf(gateway: string): TcpProxy[] {
+    return (['ws', 'tcp'] as const).map(transport => this.proxy(this.clientProxies, `${gateway}/${transport}`));
   }
 
   private async newProxy(targetPort: number): Promise<TcpProxy> {

@@ -32,6 +32,7 @@ export class ChaosPlayer {
   private readonly options: ChaosPlayerOptions;
   private readonly interruption: Interruption;
   private currentGame: Game | undefined;
+  private newestEndedRoomId: string | undefined;
   private chatRoomId: string | undefined;
   private openChats = 0;
   private isClosed = false;
@@ -56,6 +57,11 @@ export class ChaosPlayer {
   /** Undefined: it is in none, or the one it was in is over. */
   get game(): Game | undefined {
     return this.currentGame;
+  }
+
+  /** The game that was over last. */
+  get endedRoomId(): string | undefined {
+    return this.newestEndedRoomId;
   }
 
   get lobbyRoom(): LobbyRoom | undefined {
@@ -154,9 +160,12 @@ export class ChaosPlayer {
       const { room } = client.lobby;
       if (room !== undefined) book.chat(room.id).heard(userId, from, Number(text));
     });
-    client.lobby.on('roundEnded', ({ roomId }) => book.roundEnded(userId, roomId));
+    client.lobby.on('roundEnded', ({ roomId, why }) => book.roundEnded(userId, roomId, why));
     client.lobby.on('startFailed', ({ code }) => log(`${userId} start failed: ${code}`));
-    client.lobby.on('closed', ({ why }) => log(`${userId} lobby room closed: ${why}`));
+    client.lobby.on('closed', ({ why }) => {
+      log(`${userId} lobby room closed: ${why}`);
+      if (!this.isClosed) book.lobbyRoomClosed(userId, why);
+    });
   }
 
   private lobbyRoomChanged(room: LobbyRoom | undefined): void {
@@ -168,13 +177,16 @@ export class ChaosPlayer {
 
   private gameEnded(roomId: string, ledger: RoomLedger, end: RoomEnd): void {
     if (this.currentGame?.room.roomId === roomId) this.currentGame = undefined;
+    this.newestEndedRoomId = roomId;
     if (this.isClosed) return;
     const { userId } = this;
     const { code } = end.error ?? {};
     const why = code === undefined ? end.why : `${end.why} ${code}`;
     this.options.log(`${userId} ${roomId} is over: ${why}`);
-    if (end.why === 'ended') ledger.endedAt(userId, decodeCounts(end.result));
-    this.options.book.gameEnded({ userId, roomId, why: code === ROOM_ENDED ? end.why : why });
+    const { book } = this.options;
+    const isCalm = book.trouble === undefined && this.isAttached;
+    if (end.why === 'ended') ledger.endedAt(userId, decodeCounts(end.result), isCalm ? 'attached' : 'perhaps away');
+    book.gameEnded({ userId, roomId, why: code === ROOM_ENDED ? end.why : why });
     this.interruption.attached('room', performance.now());
   }
 

@@ -18,6 +18,8 @@ const STORM_LIMIT_MS = 30_000;
 const SETTLE_LIMIT_MS = 15_000;
 const LOOK_MS = 20;
 const PROGRESS_MS = 5000;
+/** In a storm; else before each fault. */
+const SPREAD_MS = 10_000;
 /** More than a single run can need. */
 const SINGLE_FAULTS_PER_MINUTE = 120;
 const ACTS_BEFORE_SABOTAGE = 1;
@@ -79,19 +81,31 @@ export class ChaosRun {
     this.plan = planSingle({ seed, cast: CAST, kinds }, Math.ceil(minutes * SINGLE_FAULTS_PER_MINUTE));
     for (const fault of this.plan) {
       await this.orInterrupted(pause(fault.atMs));
+      await this.spread();
       if (performance.now() >= endAtMs) return;
-      await this.single1(fault);
+      await this.one(fault);
       this.sabotageOnce();
       if (this.records.at(-1)?.problems.length) return; // what follows would only be more of it
     }
   }
 
-  private async single1(fault: PlannedFault): Promise<void> {
+  private async spread(): Promise<void> {
+    const { cluster, book } = this.ground;
+    const moved = cluster.spreadPlayers();
+    if (moved === 0) return;
+    this.note(`${moved} players look for another gateway`);
+    book.trouble = 'client-cut';
+    await this.converged(SINGLE_LIMIT_MS, 'after players were spread');
+    book.trouble = undefined;
+  }
+
+  private async one(fault: PlannedFault): Promise<void> {
     const { ground } = this;
     const startedMs = performance.now();
     const meter = new RecoveryMeter(ground.parties);
     const looking = setInterval(() => meter.look(), LOOK_MS);
     this.say(`fault ${fault.number}: ${describeFault(fault)}`);
+    ground.book.trouble = fault.kind;
     try {
       const hit = await this.orInterrupted(this.injector.inject(fault, this.interrupted));
       this.note(`fault ${fault.number} is over`);
@@ -110,6 +124,7 @@ export class ChaosRun {
         problems,
       });
     } finally {
+      ground.book.trouble = undefined;
       clearInterval(looking);
     }
   }
@@ -118,16 +133,18 @@ export class ChaosRun {
     const { seed, minutes, faults: kinds } = this.options;
     this.plan = planStorm({ seed, cast: CAST, kinds }, minutes * 60_000);
     const startedMs = performance.now();
+    this.ground.book.trouble = 'storm';
     const running: Promise<void>[] = [];
+    const spreading = setInterval(() => this.ground.cluster.spreadPlayers(), SPREAD_MS);
     for (const fault of this.plan) {
       await this.orInterrupted(pause(Math.max(0, startedMs + fault.atMs - performance.now())));
-      running.push(this.storm1(fault));
+      running.push(this.oneOfStorm(fault));
       this.sabotageOnce();
     }
-    await this.orInterrupted(Promise.all(running));
+    await this.orInterrupted(Promise.all(running)).finally(() => clearInterval(spreading));
   }
 
-  private async storm1(fault: PlannedFault): Promise<void> {
+  private async oneOfStorm(fault: PlannedFault): Promise<void> {
     const { ground } = this;
     const startedMs = performance.now();
     this.say(`fault ${fault.number}: ${describeFault(fault)}`);
@@ -148,6 +165,7 @@ export class ChaosRun {
       converge(ground, options.mode === 'storm' ? STORM_LIMIT_MS : SINGLE_LIMIT_MS),
     );
     if (outcome.kind === 'late') for (const problem of outcome.problems) this.say(`NOT CONVERGED: ${problem}`);
+    ground.book.trouble = undefined;
     ground.quiet();
     await this.orInterrupted(this.settled());
     const doubledSessions = await this.orInterrupted(ground.view.doubledSessions(ground.userIds).catch(() => []));

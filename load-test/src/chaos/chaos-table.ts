@@ -64,8 +64,9 @@ function memoryRows({ memory }: ChaosReport): string[][] {
 }
 
 function describeDeliveries(totals: DeliveryTotals): string {
-  const { sent, delivered, skipped } = totals;
-  const explained = skipped === 0 ? '' : `; ${skipped} not shown, as fresh said`;
+  const { sent, delivered, skipped, unheardAtEnd } = totals;
+  const fresh = skipped === 0 ? '' : `; ${skipped} not shown, as fresh said`;
+  const explained = unheardAtEnd === 0 ? fresh : `${fresh}; ${unheardAtEnd} by players away at an end`;
   return `${sent} said, ${delivered} heard, ${describeFaults(totals)}${explained}`;
 }
 

@@ -98,7 +98,15 @@ export class ChatLedger {
       for (const check of sources.values()) faults = addSequenceFaults(faults, check.faults());
     }
     const sent = [...this.outcomes.values()].reduce((sum, lines) => sum + lines.length, 0);
-    return { ...faults, sent, delivered: this.delivered, skipped: this.skipped, unannounced: 0, wentBack: 0 };
+    return {
+      ...faults,
+      sent,
+      delivered: this.delivered,
+      skipped: this.skipped,
+      unannounced: 0,
+      wentBack: 0,
+      unheardAtEnd: 0,
+    };
   }
 
   private isHeard(userId: string, from: string): boolean {

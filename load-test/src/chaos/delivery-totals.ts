@@ -11,6 +11,8 @@ export interface DeliveryTotals extends SequenceFaults {
   readonly unannounced: number;
   /** A snapshot that is older than what was shown before. */
   readonly wentBack: number;
+  /** Said before the end of a game to players who may have been away when it ended. */
+  readonly unheardAtEnd: number;
 }
 
 export const NO_DELIVERIES: DeliveryTotals = {
@@ -20,6 +22,7 @@ export const NO_DELIVERIES: DeliveryTotals = {
   skipped: 0,
   unannounced: 0,
   wentBack: 0,
+  unheardAtEnd: 0,
 };
 
 export function addDeliveries(a: DeliveryTotals, b: DeliveryTotals): DeliveryTotals {
@@ -30,6 +33,7 @@ export function addDeliveries(a: DeliveryTotals, b: DeliveryTotals): DeliveryTot
     skipped: a.skipped + b.skipped,
     unannounced: a.unannounced + b.unannounced,
     wentBack: a.wentBack + b.wentBack,
+    unheardAtEnd: a.unheardAtEnd + b.unheardAtEnd,
   };
 }
 

@@ -26,7 +26,7 @@ async function main(): Promise<number> {
     const run = new ChaosRun({ options, ground, print, note: folder.note, interrupted });
     const report = await run.run();
     print(describeReport(report));
-    const broken = broken1(report);
+    const broken = promisesBroken(report);
     isGood = broken.length === 0;
     for (const promise of broken) print(`BROKEN  ${promise}`);
     print(isGood ? '\nevery promise was kept' : `\n${broken.length} promises were broken`);
@@ -47,7 +47,7 @@ async function main(): Promise<number> {
   }
 }
 
-function broken1(report: ChaosReport): string[] {
+function promisesBroken(report: ChaosReport): string[] {
   return brokenPromises(report, kind => overKind(report.faults, kind, ({ attachedMs }) => attachedMs, 99));
 }
 

@@ -88,8 +88,10 @@ export class Party {
       return;
     }
     if (game !== undefined) return;
-    if (lobbyRoom.phase === 'playing') await player.enter();
-    else if (lobbyRoom.phase === 'waiting') await this.prepare(player);
+    if (lobbyRoom.phase === 'playing') {
+      // Its lobby may still show the game that is over: to wait for the next one would be to wait for ourselves.
+      if (lobbyRoom.roomId !== player.endedRoomId) await player.enter();
+    } else if (lobbyRoom.phase === 'waiting') await this.prepare(player);
   }
 
   /** The leader ends a game when its time is over, or when its lobby room is gone. */

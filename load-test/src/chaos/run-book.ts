@@ -1,6 +1,10 @@
 import { ChatLedger } from './chat-ledger.ts';
 import { addDeliveries, type DeliveryTotals, NO_DELIVERIES } from './delivery-totals.ts';
+import type { FaultKind } from './fault.ts';
 import { RoomLedger } from './room-ledger.ts';
+
+/** `storm`: faults overlap, and anything may follow from any of them. */
+export type Trouble = FaultKind | 'storm';
 
 /** How a player's game came to its end. */
 export interface HeardEnd {
@@ -30,6 +34,8 @@ export class RunBook {
   private readonly freshes = new Map<string, number>();
   /** What nobody promised to be possible, in words. */
   readonly violations: string[] = [];
+  /** Which fault is at work, or has not been got over yet. */
+  trouble: Trouble | undefined;
 
   constructor(log: (line: string) => void) {
     this.log = log;
@@ -59,7 +65,7 @@ export class RunBook {
   }
 
   fresh(stream: string, why: string): void {
-    const key = `${stream}: ${why}`;
+    const key = `${stream} ${why} after ${this.trouble ?? 'nothing'}`;
     this.freshes.set(key, (this.freshes.get(key) ?? 0) + 1);
   }
 
@@ -72,12 +78,18 @@ export class RunBook {
     if (end.why === '') this.violate(`${end.userId} heard an end of ${end.roomId} without a reason`);
   }
 
-  /** The lobby has said that this round is over. */
-  roundEnded(userId: string, roomId: string): void {
+  /** The lobby has said that this round is over. A game that nobody harmed does not end but by itself. */
+  roundEnded(userId: string, roomId: string, why: string): void {
     const key = `${roomId} ${userId}`;
     const count = (this.roundsEnded.get(key) ?? 0) + 1;
     this.roundsEnded.set(key, count);
     if (count > 1) this.violate(`the lobby told ${userId} ${count} times that ${roomId} is over`);
+    if (why !== 'ended' && !mayEndGames(this.trouble)) this.violate(`${roomId} ended: ${why}, in ${this.trouble}`);
+  }
+
+  /** This user's lobby room is gone for it, which only lost data explains. */
+  lobbyRoomClosed(userId: string, why: string): void {
+    if (!mayCloseLobbyRooms(this.trouble)) this.violate(`${userId} lost its lobby room: ${why}, in ${this.trouble}`);
   }
 
   violate(what: string): void {
@@ -124,4 +136,14 @@ export class RunBook {
   freshTotals(): Readonly<Record<string, number>> {
     return Object.fromEntries(this.freshes);
   }
+}
+
+/** Games are not durable: they go with their server. */
+function mayEndGames(trouble: Trouble | undefined): boolean {
+  return trouble === 'game-kill' || trouble === 'game-freeze' || trouble === 'storm';
+}
+
+/** Lobby rooms are in Redis alone. */
+function mayCloseLobbyRooms(trouble: Trouble | undefined): boolean {
+  return trouble === 'redis-flush' || trouble === 'redis-restart' || trouble === 'storm';
 }

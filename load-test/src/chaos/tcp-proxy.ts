@@ -79,6 +79,11 @@ export class TcpProxy {
     for (const goOn of waiting) goOn();
   }
 
+  /** Resets so many connections, the oldest first. */
+  cutOldest(count: number): void {
+    for (const { sockets } of [...this.connections].slice(0, count)) reset(sockets);
+  }
+
   close(): void {
     this.refuse();
     for (const { sockets } of this.connections) reset(sockets);
