@@ -16,6 +16,7 @@ import { PendingRequests } from './pending-requests.ts';
 import { reconnectDelayMs } from './reconnect-delay.ts';
 import { type AttachReport, type Identity, type SessionSink, SessionState } from './session-state.ts';
 import type { OpenSocket } from './socket-handle.ts';
+import { StreamWatch } from './stream-watch.ts';
 
 const NORMAL_CLOSURE = 1000;
 /** For a gateway that does not say. */
@@ -50,6 +51,7 @@ export class ClientSession {
   private newestWelcome: gatehouse.Welcome | undefined;
   private refusal: gatehouse.Failure | undefined;
   private isClosed = false;
+  private readonly watches: Record<StreamName, StreamWatch>;
   private readonly attachRetries: Record<StreamName, AttachRetry> = {
     lobby: { attempt: 0, cancel: () => {} },
     room: { attempt: 0, cancel: () => {} },
@@ -61,7 +63,7 @@ export class ClientSession {
     this.random = random;
     this.commandTimeoutMs = options.commandTimeoutMs;
     const replies = new PendingRequests<LobbyReply>({ clock, timeoutMs: options.commandTimeoutMs });
-    this.lobbyCommands = new LobbyCommands(replies, frame => this.state.send('lobby', frame));
+    this.lobbyCommands = new LobbyCommands(replies, frame => this.send('lobby', frame));
     this.lobby = new LobbyInbox(replies, this.lobbyCommands, {
       ownUserId: () => this.welcome?.userId ?? '',
       leaveRoom: () => this.state.leaveLobbyRoom(),
@@ -69,13 +71,25 @@ export class ClientSession {
     });
     this.room = new CurrentRoom(
       {
-        enterRoom: roomId => this.state.enterRoom(roomId),
-        leaveRoom: () => this.state.leaveRoom(),
-        send: frame => this.state.send('room', frame),
+        enterRoom: roomId => {
+          this.watches.room.entered();
+          this.state.enterRoom(roomId);
+        },
+        leaveRoom: () => {
+          this.watches.room.entered();
+          this.state.leaveRoom();
+        },
+        send: frame => this.send('room', frame),
+        ended: (roomId, end) => this.events.emit('ended', { stream: 'room', roomId, ...end }),
       },
       { clock, requestTimeoutMs: options.commandTimeoutMs },
     );
     this.state = new SessionState(options.identity, this.sink());
+    const { events, state } = this;
+    this.watches = {
+      lobby: new StreamWatch({ stream: state.lobby, clock, events }),
+      room: new StreamWatch({ stream: state.room, clock, events }),
+    };
     this.connection = new Connection({ urls, openSocket, clock, random, receiver: this.receiver() });
   }
 
@@ -103,6 +117,12 @@ export class ClientSession {
     this.end({ code: NORMAL_CLOSURE, text: 'closed by this client' });
   }
 
+  private send(stream: StreamName, frame: Uint8Array): number {
+    const seq = this.state.send(stream, frame);
+    if (!this.isClosed) this.watches[stream].sent();
+    return seq;
+  }
+
   private receiver(): ConnectionReceiver {
     return {
       connected: () => this.state.connected(),
@@ -118,12 +138,16 @@ export class ClientSession {
       send: frame => this.connection.send(frame),
       welcomed: (welcome, lostFrames) => this.welcomed(welcome, lostFrames),
       attached: report => this.attached(report),
+      detached: (stream, why) => this.watches[stream].away(why),
       attachLater: stream => this.attachLater(stream),
-      goodbye: ({ code, text, retryAfterMs }) => this.connection.takeGoodbye({ code, text, retryAfterMs }),
+      goodbye: goodbye => this.connection.takeGoodbye(goodbye),
       helloRefused: failure => {
         this.refusal = failure;
       },
-      lobbyReply: (ref, reply, isNewest) => lobby.lobbyReply(ref, reply, isNewest),
+      lobbyReply: (ref, reply, isNewest) => {
+        this.watches.lobby.acknowledged(this.state.lobby.retained.first - 1);
+        lobby.lobbyReply(ref, reply, isNewest);
+      },
       lobbyEvent: event => lobby.lobbyEvent(event),
       lobbySnapshot: state => lobby.lobbySnapshot(state),
       lobbyNews: news => lobby.lobbyNews(news),
@@ -133,7 +157,10 @@ export class ClientSession {
       roomEnded: ended => room.roomEnded(ended),
       roomReply: (ref, answer) => room.roomReply(ref, answer),
       roomError: failure => room.roomError(failure),
-      roomAcknowledged: through => room.roomAcknowledged(through),
+      roomAcknowledged: through => {
+        this.watches.room.acknowledged(through);
+        room.roomAcknowledged(through);
+      },
       roomRefused: failure => room.roomRefused(failure),
     };
   }
@@ -153,13 +180,11 @@ export class ClientSession {
   }
 
   private attached(report: AttachReport): void {
-    const { stream, roomId, isFirst, isFresh, why, lostFrames } = report;
+    const { stream, roomId } = report;
     this.attachRetries[stream].attempt = 0;
     if (stream === 'lobby') this.lobby.attached(roomId);
     else this.room.attached(report);
-    if (isFirst) return;
-    if (isFresh) this.events.emit('fresh', { stream, roomId, why, lostFrames });
-    else this.events.emit('resumed', { stream, roomId, lostFrames });
+    this.watches[stream].opened(report);
   }
 
   private attachLater(stream: StreamName): void {
@@ -173,7 +198,10 @@ export class ClientSession {
     this.state.cut();
     const { code, text, retryInMs } = loss;
     if (retryInMs === undefined) this.end({ code, text });
-    else this.events.emit('disconnected', { code, text, retryInMs });
+    else {
+      this.events.emit('disconnected', { code, text, retryInMs });
+      for (const watch of Object.values(this.watches)) watch.away('disconnected');
+    }
   }
 
   private end({ code, text }: { code: number; text: string }): void {
@@ -181,6 +209,7 @@ export class ClientSession {
     this.isClosed = true;
     this.state.cut();
     for (const retry of Object.values(this.attachRetries)) retry.cancel();
+    for (const watch of Object.values(this.watches)) watch.close();
     const error = this.refusal === undefined ? closeError(code, text) : failureError(this.refusal);
     this.lobby.close(error);
     this.room.close(error);

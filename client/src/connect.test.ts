@@ -1,5 +1,5 @@
 import { CLOSE_REASONS } from '@gatehouse/shared/protocol/close-codes';
-import { FRAME_TYPES } from '@gatehouse/shared/protocol/message-types';
+import { FRAME_TYPES, STREAMS } from '@gatehouse/shared/protocol/message-types';
 import { encodeMessageFrame, messages } from '@gatehouse/shared/protocol/messages';
 import { FakeClock } from '@gatehouse/shared/runtime/fake-clock';
 import { suite } from 'uvu';
@@ -8,6 +8,7 @@ import type { Client } from './client.ts';
 import type { ClientEvents } from './client-events.ts';
 import { bytes, connect, defineMessages, type GameRoom, json, message } from './public.ts';
 import { serverFrames } from './session-bench.ts';
+import { MAX_RETAINED_BYTES } from './session-state.ts';
 import { TestGateway } from './test-gateway-node.ts';
 
 const game = defineMessages({ move: message(0x1001, json<{ x: number }>()), raw: bytes(0x1002) });
@@ -36,10 +37,15 @@ test.after.each(async ({ gateway, clients }) => {
   await gateway.stop();
 });
 
-/** The next event of this name. */
-function next<N extends keyof ClientEvents>(client: Client, name: N): Promise<ClientEvents[N]> {
+/** The next event of this name, or the next one that fits. */
+function next<N extends keyof ClientEvents>(
+  client: Client,
+  name: N,
+  fits: (payload: ClientEvents[N]) => boolean = () => true,
+): Promise<ClientEvents[N]> {
   return new Promise(resolve => {
     const stop = client.on(name, payload => {
+      if (!fits(payload)) return;
       stop();
       resolve(payload);
     });
@@ -79,6 +85,22 @@ test('wrong names and payloads do not compile', async ({ login }) => {
   assert.type(unchecked, 'function');
 });
 
+test('events have types', async ({ login }) => {
+  const client = await login();
+  const unchecked = (): void => {
+    client.on('away', ({ stream, roomId, why }) => [stream satisfies 'lobby' | 'room', roomId, why satisfies string]);
+    client.on('stalled', stalled => stalled.keptBytes + stalled.keptForMs + stalled.givenUpFrames);
+    client.on('ended', ({ why, result, error }) => [why, result satisfies Uint8Array, error?.code]);
+    // @ts-expect-error: nothing was missed, so there is no why
+    client.on('resumed', ({ why }) => why);
+    // @ts-expect-error: of a stream, not of the session
+    client.on('away', ({ stream }) => stream === 'session');
+    // @ts-expect-error: no such event
+    client.on('back', () => {});
+  };
+  assert.type(unchecked, 'function');
+});
+
 test('a cut is healed: nothing lost, doubled or reordered', async ({ login, gateway }) => {
   const client = await login();
   const room = await client.joinOrCreate('arena', { messages: game });
@@ -95,6 +117,48 @@ test('a cut is healed: nothing lost, doubled or reordered', async ({ login, gate
     Array.from({ length: 60 }, (_, x) => x),
   );
   assert.is(gateway.hellos.at(-1)?.resumeToken, 'T');
+});
+
+test('what happens is told in order, each once: away, resumed, and how the room ended', async ({ login, gateway }) => {
+  const client = await login();
+  const room = await client.joinOrCreate('arena', { messages: game });
+  const told: string[] = [];
+  client.on('disconnected', () => told.push('disconnected'));
+  client.on('connected', ({ resumed }) => told.push(`connected ${resumed}`));
+  client.on('away', ({ stream, roomId, why }) => told.push(`away ${stream} ${roomId} ${why}`));
+  client.on('resumed', ({ stream, lostFrames }) => told.push(`resumed ${stream} ${lostFrames}`));
+  client.on('ended', ({ stream, roomId, why, result }) => told.push(`ended ${stream} ${roomId} ${why} ${[...result]}`));
+  gateway.cutAll();
+  await next(client, 'resumed', ({ stream }) => stream === 'room');
+  gateway.sendToAll(serverFrames.detached({ stream: STREAMS.room, roomId: room.roomId, turn: 1, why: 'serverLost' }));
+  await next(client, 'resumed');
+  gateway.sendToAll(serverFrames.ended(9, { why: 'ended', result: new Uint8Array([7]) }));
+  await next(client, 'ended');
+  assert.equal(told, [
+    'disconnected',
+    'away lobby L disconnected',
+    'away room L-1 disconnected',
+    'connected true',
+    'resumed lobby 0',
+    'resumed room 0',
+    'away room L-1 serverLost',
+    'resumed room 0',
+    'ended room L-1 ended 7',
+  ]);
+});
+
+test('more than is kept is told at once', async ({ login, gateway }) => {
+  const client = await login({ clock: new FakeClock() });
+  const room = await client.joinOrCreate('arena', { messages: game });
+  const disconnected = next(client, 'disconnected');
+  gateway.cutAll();
+  await disconnected;
+  const stalls: ClientEvents['stalled'][] = [];
+  client.on('stalled', stalled => stalls.push(stalled));
+  const frame = new Uint8Array(60_000);
+  for (let kept = 0; kept < MAX_RETAINED_BYTES; kept += frame.length) room.send('raw', frame);
+  const [{ stream, keptFrames, givenUpFrames } = {}, ...more] = stalls;
+  assert.equal([stream, keptFrames, givenUpFrames, more], ['room', 17, 1, []]);
 });
 
 test('a command waits for its reply across a reconnect', async ({ login, gateway }) => {

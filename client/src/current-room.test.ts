@@ -13,7 +13,7 @@ const game = defineMessages({ double: request(0x1001, json<number>(), json<numbe
 async function inRoom() {
   const clock = new FakeClock();
   let seq = 0;
-  const port = { enterRoom: () => {}, leaveRoom: () => {}, send: () => ++seq };
+  const port = { enterRoom: () => {}, leaveRoom: () => {}, send: () => ++seq, ended: () => {} };
   const current = new CurrentRoom(port, { clock, requestTimeoutMs: 30_000 });
   const entering = current.enter('L-1', game);
   current.roomSnapshot(new Uint8Array());

@@ -17,7 +17,7 @@ export { RequestRefused } from '@gatehouse/shared/protocol/request-refused';
 export type { StandardSchema } from '@gatehouse/shared/protocol/standard-schema';
 export type { Client, JoinOptions, RoomOptions } from './client.ts';
 export type { ClientClock } from './client-clock.ts';
-export type { ClientEvents, StreamNews } from './client-events.ts';
+export type { ClientEvents, StalledStream, StreamNews, StreamPlace } from './client-events.ts';
 export { type ConnectOptions, connect } from './connect.ts';
 export type { GameRoom, NoMessages, RequestOptions } from './game-room.ts';
 export type { JoinLobbyRoom, Lobby, NewLobbyRoom, PlayerOptions, SettingsChange } from './lobby.ts';

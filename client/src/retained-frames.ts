@@ -7,7 +7,8 @@ import { frameSeq, writeFrameSeq } from '@gatehouse/shared/protocol/frame';
 export class RetainedFrames {
   private frames: Uint8Array[] = [];
   private readonly settled = new Set<number>();
-  private bytes = 0;
+  private keptBytes = 0;
+  private givenUpCount = 0;
   private nextSeq = 1;
   private maxBytes: number;
 
@@ -29,6 +30,15 @@ export class RetainedFrames {
     return this.frames.length;
   }
 
+  get bytes(): number {
+    return this.keptBytes;
+  }
+
+  /** How many went because of the bound. */
+  get givenUp(): number {
+    return this.givenUpCount;
+  }
+
   setLimit(maxBytes: number): void {
     this.maxBytes = maxBytes;
   }
@@ -38,8 +48,11 @@ export class RetainedFrames {
     const seq = this.nextSeq++;
     writeFrameSeq(frame, seq);
     this.frames.push(frame);
-    this.bytes += frame.length;
-    while (this.bytes > this.maxBytes && this.frames.length > 1) this.drop(1);
+    this.keptBytes += frame.length;
+    while (this.keptBytes > this.maxBytes && this.frames.length > 1) {
+      this.drop(1);
+      this.givenUpCount++;
+    }
     return seq;
   }
 
@@ -80,13 +93,14 @@ export class RetainedFrames {
   reset(): number {
     const count = this.frames.length;
     this.drop(count);
+    this.givenUpCount = 0;
     this.nextSeq = 1;
     return count;
   }
 
   private drop(count: number): void {
     for (const frame of this.frames.splice(0, count)) {
-      this.bytes -= frame.length;
+      this.keptBytes -= frame.length;
       this.settled.delete(frameSeq(frame));
     }
   }

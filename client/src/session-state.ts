@@ -38,6 +38,8 @@ export interface SessionSink extends LobbySink, RoomSink {
   /** `lostFrames`: given up because the session before could not be resumed. */
   welcomed(welcome: gatehouse.Welcome, lostFrames: number): void;
   attached(report: AttachReport): void;
+  /** A stream was open and is not any more, though the connection lives. It is being attached again. */
+  detached(stream: StreamName, why: string): void;
   /** The game room takes this user no more (NO_SEAT, ROOM_ENDED with its result, …). */
   roomRefused(failure: gatehouse.Failure): void;
   /** To be tried again: call attach(stream) in a while. */
@@ -226,7 +228,9 @@ export class SessionState {
 
   private detached(detached: gatehouse.Detached): void {
     const stream = this.streamOf(detached.stream);
-    if (stream?.detached(detached)) this.attach(stream.name);
+    if (!stream?.detached(detached)) return;
+    this.sink.detached(stream.name, detached.why);
+    this.attach(stream.name);
   }
 
   private failed(failure: gatehouse.Failure): void {
