@@ -9,11 +9,12 @@ export type Stage =
   | { readonly kind: 'room' }
   | { readonly kind: 'arena'; readonly game: ArenaGame };
 
-/** `away`: the SDK tries again by itself. `back`: for a moment after that. */
+/** `away`: the SDK tries again by itself. `waiting`: connected, but the game is not heard. `back`: for a moment after that. */
 export type Connection =
   | { readonly kind: 'none' }
   | { readonly kind: 'online' }
-  | { readonly kind: 'away'; readonly retryAtMs: number }
+  | { readonly kind: 'away'; readonly retryAtMs: number; readonly kept?: string }
+  | { readonly kind: 'waiting'; readonly text: string }
   | { readonly kind: 'back'; readonly text: string };
 
 export interface PageState {
