@@ -10,7 +10,7 @@ import type { TickScheduler } from './tick-scheduler.ts';
 type LinkReply = Awaited<ReturnType<LinkReceiver['onRequest']>>;
 
 export interface GatewayLinksOptions {
-  readonly rooms: Pick<RoomTable, 'open' | 'joinServer'>;
+  readonly rooms: Pick<RoomTable, 'open' | 'joinServer' | 'removeSeats'>;
   readonly ticks: Pick<TickScheduler, 'afterPass'>;
   /** While true, nothing leaves on any link. */
   readonly holds: () => boolean;
@@ -44,9 +44,13 @@ export class GatewayLinks implements LinkReceiver {
     channel?.closed();
   }
 
-  async onRequest(_link: RoomLink, { joinServer }: gatehouse.LinkRequest): Promise<LinkReply> {
-    if (!joinServer) throw new GatehouseError('BAD_FRAME', { expected: 'joinServer' });
-    return { joinServer: await this.options.rooms.joinServer(messages.JoinServer.create(joinServer)) };
+  async onRequest(_link: RoomLink, request: gatehouse.LinkRequest): Promise<LinkReply> {
+    const { rooms } = this.options;
+    const { joinServer, removeSeats } = request;
+    if (joinServer) return { joinServer: await rooms.joinServer(messages.JoinServer.create(joinServer)) };
+    if (!removeSeats) throw new GatehouseError('UNKNOWN_TYPE', { request: request.body ?? 'none' });
+    await rooms.removeSeats(messages.RemoveSeats.create(removeSeats));
+    return {};
   }
 
   /** Answered by the loop that runs the games. */

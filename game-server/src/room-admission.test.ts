@@ -64,20 +64,50 @@ const refusals: [name: string, answer: Guarded['answer'], told: RegExp, level: '
   ['an error', () => Promise.reject(new Error('database on 10.0.0.7')), /let this user in \(userId ann\)$/, 'faulty'],
 ];
 for (const [name, answer, told, level] of refusals) {
-  test(`onAuth that gives ${name} refuses: no seat for those who came along either, and the room goes on`, async () => {
+  test(`onAuth that gives ${name} refuses that user, alone or among others`, async () => {
     const { room, guarded, gateway, log } = await setUp();
     guarded.answer = user => (user.userId === 'ann' ? answer(user) : { rank: 1 });
-    const error = await errorOf(room.admit('bo', 'ann'));
+    const error = await errorOf(room.admit('*rob', 'ann'));
     assert.is(error.code, 'SEAT_REFUSED');
     assert.match(error.message, told);
     const [line] = log.of('seat.refused');
     assert.is(line?.error === undefined ? 'wanted' : 'faulty', level);
-    assert.equal(room.open(gateway, 'bo').heard, ['closed NO_SEAT']);
-    await room.admit('bo');
-    assert.equal(room.runtime.seatedUsers, ['bo']);
+    assert.equal([...room.room.players.keys()], [], 'bots do not play alone');
+    for (const tries of [1, 2]) {
+      await room.admit('bo', 'ann');
+      assert.equal(room.runtime.seatedUsers, ['bo'], `${tries}`);
+    }
+    const { heard, closedWhy } = room.open(gateway, 'ann');
+    assert.equal(heard, ['closed SEAT_REFUSED']);
+    assert.is(level === 'faulty' ? closedWhy === '' : told.test(`userId ann, reason ${closedWhy}`), true);
+    assert.is((await errorOf(room.admit('ann'))).code, 'SEAT_REFUSED');
     assert.is(room.end, undefined);
   });
 }
+
+test('who was refused and is let in at last plays like everybody', async () => {
+  const { room, guarded, gateway } = await setUp(['bo']);
+  guarded.answer = () => false;
+  await errorOf(room.admit('ann'));
+  guarded.answer = () => ({ rank: 1 });
+  await room.admit('ann');
+  assert.match(room.open(gateway, 'ann').heard[0] ?? '', /^opened/);
+});
+
+test('a kick takes the seat at once; the kicked one is told, and may be let in again', async () => {
+  class Kicking extends DiaryRoom {}
+  const room = await TestRoom.of(Kicking, { users: ['ann', 'bo', '*rob'] });
+  const gateway = new TestGateway();
+  const [ann, bo] = [room.open(gateway, 'ann'), room.open(gateway, 'bo')];
+  await room.runtime.kick(['ann', 'nobody']);
+  await room.runtime.kick(['ann', 'rob']);
+  assert.equal(room.room.diary.slice(-2), ['leave ann kicked', 'leave rob kicked']);
+  assert.is(ann.heard.at(-1), 'closed NO_SEAT');
+  assert.is(room.open(gateway, 'ann').closedWhy, 'kicked');
+  assert.not.ok(bo.heard.some(text => text.startsWith('closed')));
+  await room.admit('ann');
+  assert.match(room.open(gateway, 'ann').heard[0] ?? '', /^opened/);
+});
 
 test('an onAuth that never answers refuses in the end; until then the room is not empty', async () => {
   const { room, guarded } = await setUp();
@@ -160,7 +190,7 @@ test('spectators never keep a game from starting, and may come when it is locked
   await room.admit('ann', '?eve', '?max', '?mia');
   await settle();
   assert.equal(room.runtime.seatedUsers, ['ann', 'max']);
-  assert.equal(room.open(gateway, 'eve').heard, ['closed NO_SEAT']);
+  assert.equal(room.open(gateway, 'eve').heard, ['closed SEAT_REFUSED']);
   const locked = await TestRoom.of<Guarded>(Guarded, { users: ['ann'] });
   locked.room.lock();
   await locked.admit('?max');

@@ -34,7 +34,7 @@ export interface RoomAdmissionOptions {
 /** Who gets a seat: asks the room's onAuth, then makes the seats. */
 export class RoomAdmission {
   private readonly options: RoomAdmissionOptions;
-  private readonly asked = new Map<string, Promise<SeatedUser>>(); // by user; one at a time asks for each
+  private readonly asked = new Map<string, Promise<SeatedUser | GatehouseError>>(); // by user; one at a time asks for each
   private readonly underWay = new Map<string, Promise<void>>(); // by user; never rejects
 
   constructor(options: RoomAdmissionOptions) {
@@ -52,16 +52,18 @@ export class RoomAdmission {
   }
 
   /**
-   * A seat for each of these players and bots, or for none; who has a seat keeps it. Spectators who come with players get
-   * one if they can, and else are left out: they never keep a game from starting. May be repeated.
-   * @throws GatehouseError ROOM_FULL, ROOM_LOCKED, ROOM_ENDED, SEAT_REFUSED
+   * Seats for these players and bots, if there is one for each. Whom the room refuses gets none, and is told when it attaches;
+   * the others play, but not bots alone. Who has a seat keeps it. Spectators who come with players get one if they can, and
+   * else are left out: they never keep a game from starting. May be repeated.
+   * @throws GatehouseError ROOM_FULL, ROOM_LOCKED, ROOM_ENDED; SEAT_REFUSED: nobody of them has a seat
    */
   async admit(requests: readonly SeatRequest[]): Promise<void> {
     this.requireSpace(requests);
     const { needed, onlookers } = this.sort(requests);
     const admission = this.decide(needed);
     for (const onlooker of onlookers) this.decide([onlooker]).catch(() => {});
-    await admission;
+    const refusal = await admission;
+    if (refusal !== undefined && !this.isAnySeated(requests)) throw refusal;
   }
 
   /** What `admit` would say now, before the room is asked. @throws GatehouseError ROOM_FULL, ROOM_LOCKED */
@@ -82,9 +84,16 @@ export class RoomAdmission {
     return { needed: players, onlookers: fresh.filter(({ user }) => user.spectator) };
   }
 
-  /** All of them or none. */
-  private decide(requests: readonly SeatRequest[]): Promise<void> {
-    const decision = Promise.all(requests.map(request => this.authorizeOnce(request))).then(this.reserve);
+  private isAnySeated(requests: readonly SeatRequest[]): boolean {
+    const people = requests.filter(({ user }) => !user.bot);
+    const players = people.filter(({ user }) => !user.spectator);
+    const counting = players.length > 0 ? players : people;
+    return counting.some(({ user }) => this.options.seats.of(user.userId) !== undefined);
+  }
+
+  /** Resolves with what one of them was refused with. */
+  private decide(requests: readonly SeatRequest[]): Promise<GatehouseError | undefined> {
+    const decision = this.authorizeAll(requests);
     const forget = (): void => {
       for (const { user } of requests) {
         if (this.underWay.get(user.userId) === underWay) this.underWay.delete(user.userId);
@@ -95,21 +104,29 @@ export class RoomAdmission {
     return decision;
   }
 
-  private readonly reserve = (accepted: readonly SeatedUser[]): void => {
+  private async authorizeAll(requests: readonly SeatRequest[]): Promise<GatehouseError | undefined> {
     const { seats, room, isLive, seated } = this.options;
+    const answers = await Promise.all(requests.map(request => this.authorizeOnce(request)));
     if (!isLive()) throw new GatehouseError('ROOM_ENDED');
-    seated(seats.reserve(accepted, room));
-  };
+    const accepted: SeatedUser[] = [];
+    let refusal: GatehouseError | undefined;
+    for (const answer of answers) {
+      if (answer instanceof GatehouseError) refusal ??= answer;
+      else accepted.push(answer);
+    }
+    if (refusal === undefined || accepted.some(({ bot }) => !bot)) seated(seats.reserve(accepted, room));
+    return refusal;
+  }
 
-  private authorizeOnce(request: SeatRequest): Promise<SeatedUser> {
+  private authorizeOnce(request: SeatRequest): Promise<SeatedUser | GatehouseError> {
     const { userId } = request.user;
     const asked = this.asked.get(userId) ?? this.authorize(request).finally(() => this.asked.delete(userId));
     this.asked.set(userId, asked);
     return asked;
   }
 
-  private async authorize({ user, options }: SeatRequest): Promise<SeatedUser> {
-    const { code, owner, room, begun, isLive, log } = this.options;
+  private async authorize({ user, options }: SeatRequest): Promise<SeatedUser | GatehouseError> {
+    const { code, owner, room, begun, isLive } = this.options;
     await begun;
     if (!isLive()) throw new GatehouseError('ROOM_ENDED');
     let data: unknown;
@@ -117,13 +134,18 @@ export class RoomAdmission {
       data = await this.inTime(code.attempt(owner, () => room.onAuth(user, options)));
       if (data === false) throw new RequestRefused('REFUSED', 'the room refused');
     } catch (error) {
-      const { userId } = user;
-      const isWanted = error instanceof RequestRefused;
-      if (isWanted) log.info(LOG_EVENTS.seatRefused, { userId, reason: error.message });
-      else log.warn(LOG_EVENTS.seatRefused, { userId, error });
-      throw new GatehouseError('SEAT_REFUSED', isWanted ? { userId, reason: error.message } : { userId });
+      return this.refuse(user, error);
     }
     return { ...user, data };
+  }
+
+  private refuse({ userId }: Newcomer, error: unknown): GatehouseError {
+    const { log, seats } = this.options;
+    const reason = error instanceof RequestRefused ? error.message : undefined;
+    if (reason === undefined) log.warn(LOG_EVENTS.seatRefused, { userId, error });
+    else log.info(LOG_EVENTS.seatRefused, { userId, reason });
+    seats.turnAway(userId, { code: 'SEAT_REFUSED', why: reason ?? '' });
+    return new GatehouseError('SEAT_REFUSED', reason === undefined ? { userId } : { userId, reason });
   }
 
   private async inTime(result: unknown): Promise<unknown> {

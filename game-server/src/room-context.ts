@@ -22,8 +22,8 @@ export interface Player<D = unknown> extends Newcomer {
   readonly data: D;
 }
 
-/** `left`: gave up the seat; `expired`: was away for longer than seats are held. */
-export type LeaveReason = 'left' | 'expired';
+/** `left`: gave up the seat; `expired`: was away for longer than seats are held; `kicked`: by the host of the lobby room. */
+export type LeaveReason = 'left' | 'expired' | 'kicked';
 
 export interface SendOptions {
   /** Not numbered, not kept: who is away or slow misses it. For what the next message replaces, as positions. */

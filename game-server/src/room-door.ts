@@ -47,9 +47,14 @@ export class RoomDoor {
   attach(channel: ClientChannel, open: gatehouse.LinkOpen): boolean {
     const { seats, output, plan, log } = this.options;
     const seat = seats.of(open.userId);
-    const admission = seat?.admit(open);
-    if (seat === undefined || seat.player.bot || admission?.kind !== 'admitted') {
-      channel.close(admission?.kind === 'stale' ? 'SUPERSEDED' : 'NO_SEAT');
+    if (seat === undefined || seat.player.bot) {
+      const { code, why } = seats.refusalOf(open.userId);
+      channel.close(code, { message: why });
+      return true;
+    }
+    const admission = seat.admit(open);
+    if (admission.kind !== 'admitted') {
+      channel.close('SUPERSEDED');
       return true;
     }
     const replay = output.replayFor(seat, markOf(open));
@@ -81,6 +86,15 @@ export class RoomDoor {
       seat.absentMs += elapsedMs;
       if (seat.absentMs >= environment.seatHoldMs) this.vacate(seat, 'expired');
     }
+  }
+
+  /** This user has no seat any more, whatever its client thinks: that attaches again and is told. */
+  kick(userId: string): void {
+    const { seats } = this.options;
+    const seat = seats.of(userId);
+    if (seat === undefined) return;
+    seats.turnAway(userId, { code: 'NO_SEAT', why: 'kicked' });
+    this.vacate(seat, 'kicked');
   }
 
   /** Seats that were just made: bots come in at once. */
@@ -161,7 +175,7 @@ export class RoomDoor {
     const { channel, joined, player } = seat;
     if (channel !== undefined) {
       environment.acknowledger.acknowledgeNow(seat);
-      this.release(channel, 'CLOSED');
+      this.release(channel, reason === 'kicked' ? 'NO_SEAT' : 'CLOSED');
     }
     seat.goAway();
     seats.remove(seat);

@@ -117,6 +117,12 @@ export class RoomRuntime implements CodeOwner, Ticking {
     await this.admission.admit(requests);
   }
 
+  /** Takes the seats of these users; of who is just asking for one, when that is decided. */
+  async kick(userIds: readonly string[]): Promise<void> {
+    await Promise.all(userIds.map(userId => this.admission.decided(userId)));
+    if (this.state.kind === 'running') for (const userId of userIds) this.door.kick(userId);
+  }
+
   /** Runs onCreate and resolves when players may come in. @throws GatehouseError ROOM_FAILED */
   async create(options: unknown): Promise<void> {
     const { clock, code } = this.environment;

@@ -8,6 +8,16 @@ export interface SeatLimits {
   readonly maxSpectators: number;
 }
 
+/** Why a user has no seat: in a word (`kicked`), or as the game has put it. */
+export interface Refusal {
+  readonly code: 'NO_SEAT' | 'SEAT_REFUSED';
+  readonly why: string;
+}
+
+/** Users of whom is kept why they have no seat; the oldest are forgotten first. */
+export const MAX_TURNED_AWAY = 200;
+const NO_SEAT: Refusal = { code: 'NO_SEAT', why: '' };
+
 /** The seats of one room. */
 export class RoomSeats {
   /** Nobody new plays; spectators still come. */
@@ -20,6 +30,7 @@ export class RoomSeats {
   private readonly playing = new Map<string, Player>();
   private readonly looking = new Map<string, Player>();
   private readonly seats = new Map<string, Seat>();
+  private readonly turnedAway = new Map<string, Refusal>();
 
   constructor(roomId: string) {
     this.roomId = roomId;
@@ -52,6 +63,19 @@ export class RoomSeats {
     return seat?.player === player ? seat : undefined;
   }
 
+  /** To be told to this user, who has no seat, from now on. */
+  turnAway(userId: string, refusal: Refusal): void {
+    this.turnedAway.delete(userId);
+    this.turnedAway.set(userId, refusal);
+    const [oldest] = this.turnedAway.keys();
+    if (oldest !== undefined && this.turnedAway.size > MAX_TURNED_AWAY) this.turnedAway.delete(oldest);
+  }
+
+  /** Why this user has no seat. */
+  refusalOf(userId: string): Refusal {
+    return this.turnedAway.get(userId) ?? NO_SEAT;
+  }
+
   /** Whether all of these users, or those of them who are new, could have seats now. @throws GatehouseError ROOM_LOCKED, ROOM_FULL */
   requireSpace(users: readonly Newcomer[], { maxPlayers, maxSpectators }: SeatLimits): void {
     const fresh = [...this.newcomers(users).values()];
@@ -71,6 +95,7 @@ export class RoomSeats {
     return [...this.newcomers(users).values()].map(user => {
       const seat = new Seat(this.roomId, user);
       this.seats.set(user.userId, seat);
+      this.turnedAway.delete(user.userId);
       return seat;
     });
   }

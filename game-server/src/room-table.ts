@@ -126,6 +126,11 @@ export class RoomTable implements Part {
     return { maxPlayers: room.maxPlayers };
   }
 
+  /** The host has kicked these users. A room that does not run here (any more) has no seats. May be repeated. */
+  async removeSeats({ roomId, userIds }: gatehouse.RemoveSeats): Promise<void> {
+    await this.entries.get(roomId)?.room.kick(userIds);
+  }
+
   /** The room was placed anew while an older placement still lives here: the higher epoch counts. */
   private stopOlder({ plan }: JoinRequest): void {
     const older = this.entries.get(plan.roomId)?.room;

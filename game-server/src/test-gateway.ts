@@ -7,6 +7,8 @@ import { type LoopbackClient, LoopbackLink } from './loopback-link.ts';
 /** What one client got on one channel, in words: `opened have 0 fresh joined through 1`, `#2 0x1001 "hi"`, `closed CLOSED`. */
 export class TestClient implements LoopbackClient {
   readonly heard: string[] = [];
+  /** The message of the close. */
+  closedWhy = '';
   /** Numbers of the game's frames. */
   readonly numbers: number[] = [];
   readonly channel: ClientChannel;
@@ -20,7 +22,8 @@ export class TestClient implements LoopbackClient {
     if (frameType(frame) >= 0x1000 && frameSeq(frame) > 0) this.numbers.push(frameSeq(frame));
   }
 
-  closed({ code, result }: Parameters<LoopbackClient['closed']>[0]): void {
+  closed({ code, message, result }: Parameters<LoopbackClient['closed']>[0]): void {
+    this.closedWhy = message ?? '';
     this.heard.push(`closed ${code} ${new TextDecoder().decode(result ?? undefined)}`.trim());
   }
 

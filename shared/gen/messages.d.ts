@@ -5133,6 +5133,77 @@ export namespace gatehouse {
     }
 
     /**
+     * Properties of a RemoveSeats.
+     * @deprecated Use gatehouse.RemoveSeats.$Properties instead.
+     */
+    interface IRemoveSeats extends gatehouse.RemoveSeats.$Properties {
+    }
+
+    /** Represents a RemoveSeats. */
+    class RemoveSeats {
+
+        /**
+         * Constructs a new RemoveSeats.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gatehouse.RemoveSeats.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** RemoveSeats roomId. */
+        roomId: string;
+
+        /** RemoveSeats userIds. */
+        userIds: string[];
+
+        /**
+         * Creates a new RemoveSeats instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns RemoveSeats instance
+         */
+        static create(properties: gatehouse.RemoveSeats.$Shape): gatehouse.RemoveSeats & gatehouse.RemoveSeats.$Shape;
+        static create(properties?: gatehouse.RemoveSeats.$Properties): gatehouse.RemoveSeats;
+
+        /**
+         * Encodes the specified RemoveSeats message. Does not implicitly {@link gatehouse.RemoveSeats.verify|verify} messages.
+         * @param message RemoveSeats message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gatehouse.RemoveSeats.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a RemoveSeats message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gatehouse.RemoveSeats & gatehouse.RemoveSeats.$Shape} RemoveSeats
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gatehouse.RemoveSeats & gatehouse.RemoveSeats.$Shape;
+    }
+
+    namespace RemoveSeats {
+
+        /** Properties of a RemoveSeats. */
+        interface $Properties {
+
+            /** RemoveSeats roomId */
+            roomId?: (string|null);
+
+            /** RemoveSeats userIds */
+            userIds?: (string[]|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a RemoveSeats. */
+        type $Shape = gatehouse.RemoveSeats.$Properties;
+    }
+
+    /**
      * Properties of a LinkRequest.
      * @deprecated Use gatehouse.LinkRequest.$Properties instead.
      */
@@ -5163,8 +5234,11 @@ export namespace gatehouse {
         /** LinkRequest placeRoom. */
         placeRoom?: (gatehouse.PlaceRoom.$Properties|null);
 
+        /** LinkRequest removeSeats. */
+        removeSeats?: (gatehouse.RemoveSeats.$Properties|null);
+
         /** LinkRequest body. */
-        body?: ("joinServer"|"placeRoom");
+        body?: ("joinServer"|"placeRoom"|"removeSeats");
 
         /**
          * Creates a new LinkRequest instance using the specified properties.
@@ -5210,8 +5284,11 @@ export namespace gatehouse {
             /** LinkRequest placeRoom */
             placeRoom?: (gatehouse.PlaceRoom.$Properties|null);
 
+            /** LinkRequest removeSeats */
+            removeSeats?: (gatehouse.RemoveSeats.$Properties|null);
+
             /** LinkRequest body */
-            body?: ("joinServer"|"placeRoom");
+            body?: ("joinServer"|"placeRoom"|"removeSeats");
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -5223,9 +5300,10 @@ export namespace gatehouse {
           timeoutMs?: number|null;
           joinServer?: gatehouse.JoinServer.$Shape|null;
           placeRoom?: gatehouse.PlaceRoom.$Shape|null;
+          removeSeats?: gatehouse.RemoveSeats.$Shape|null;
           $unknowns?: Uint8Array[];
         } & (
-          ({ body?: undefined; joinServer?: null; placeRoom?: null }|{ body?: "joinServer"; joinServer: gatehouse.JoinServer.$Shape; placeRoom?: null }|{ body?: "placeRoom"; joinServer?: null; placeRoom: gatehouse.PlaceRoom.$Shape })
+          ({ body?: undefined; joinServer?: null; placeRoom?: null; removeSeats?: null }|{ body?: "joinServer"; joinServer: gatehouse.JoinServer.$Shape; placeRoom?: null; removeSeats?: null }|{ body?: "placeRoom"; joinServer?: null; placeRoom: gatehouse.PlaceRoom.$Shape; removeSeats?: null }|{ body?: "removeSeats"; joinServer?: null; placeRoom?: null; removeSeats: gatehouse.RemoveSeats.$Shape })
         );
     }
 

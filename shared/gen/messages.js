@@ -13020,6 +13020,179 @@ export const gatehouse = $root.gatehouse = (() => {
         return PlaceRoomReply;
     })();
 
+    gatehouse.RemoveSeats = (function() {
+
+        /**
+         * Properties of a RemoveSeats.
+         * @typedef {Object} gatehouse.RemoveSeats.$Properties
+         * @property {string|null} [roomId] RemoveSeats roomId
+         * @property {Array.<string>|null} [userIds] RemoveSeats userIds
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a RemoveSeats.
+         * @memberof gatehouse
+         * @interface IRemoveSeats
+         * @augments gatehouse.RemoveSeats.$Properties
+         * @deprecated Use gatehouse.RemoveSeats.$Properties instead.
+         */
+
+        /**
+         * Shape of a RemoveSeats.
+         * @typedef {gatehouse.RemoveSeats.$Properties} gatehouse.RemoveSeats.$Shape
+         */
+
+        /**
+         * Constructs a new RemoveSeats.
+         * @memberof gatehouse
+         * @classdesc Represents a RemoveSeats.
+         * @constructor
+         * @param {gatehouse.RemoveSeats.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const RemoveSeats = function (properties) {
+            this.userIds = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * RemoveSeats roomId.
+         * @member {string} roomId
+         * @memberof gatehouse.RemoveSeats
+         * @instance
+         */
+        RemoveSeats.prototype.roomId = "";
+
+        /**
+         * RemoveSeats userIds.
+         * @member {Array.<string>} userIds
+         * @memberof gatehouse.RemoveSeats
+         * @instance
+         */
+        RemoveSeats.prototype.userIds = $util.emptyArray;
+
+        /**
+         * Creates a new RemoveSeats instance using the specified properties.
+         * @function create
+         * @memberof gatehouse.RemoveSeats
+         * @static
+         * @param {gatehouse.RemoveSeats.$Properties=} [properties] Properties to set
+         * @returns {gatehouse.RemoveSeats} RemoveSeats instance
+         * @type {{
+         *   (properties: gatehouse.RemoveSeats.$Shape): gatehouse.RemoveSeats & gatehouse.RemoveSeats.$Shape;
+         *   (properties?: gatehouse.RemoveSeats.$Properties): gatehouse.RemoveSeats;
+         * }}
+         */
+        RemoveSeats.create = function(properties) {
+            return new RemoveSeats(properties);
+        };
+
+        /**
+         * Encodes the specified RemoveSeats message. Does not implicitly {@link gatehouse.RemoveSeats.verify|verify} messages.
+         * @function encode
+         * @memberof gatehouse.RemoveSeats
+         * @static
+         * @param {gatehouse.RemoveSeats.$Properties} message RemoveSeats message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        RemoveSeats.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.roomId != null && $Object.hasOwnProperty.call(message, "roomId") && message.roomId !== "")
+                writer.uint32(/* id 1, wireType 2 =*/10).string(message.roomId);
+            if (message.userIds != null && message.userIds.length)
+                for (let i = 0; i < message.userIds.length; ++i)
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.userIds[i]);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a RemoveSeats message from the specified reader or buffer.
+         * @function decode
+         * @memberof gatehouse.RemoveSeats
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gatehouse.RemoveSeats & gatehouse.RemoveSeats.$Shape} RemoveSeats
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        RemoveSeats.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gatehouse.RemoveSeats();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.roomId = value;
+                        else
+                            delete message.roomId;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.userIds && message.userIds.length))
+                            message.userIds = [];
+                        message.userIds.push(reader.stringVerify());
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return RemoveSeats;
+    })();
+
     gatehouse.LinkRequest = (function() {
 
         /**
@@ -13029,7 +13202,8 @@ export const gatehouse = $root.gatehouse = (() => {
          * @property {number|null} [timeoutMs] LinkRequest timeoutMs
          * @property {gatehouse.JoinServer.$Properties|null} [joinServer] LinkRequest joinServer
          * @property {gatehouse.PlaceRoom.$Properties|null} [placeRoom] LinkRequest placeRoom
-         * @property {"joinServer"|"placeRoom"} [body] LinkRequest body
+         * @property {gatehouse.RemoveSeats.$Properties|null} [removeSeats] LinkRequest removeSeats
+         * @property {"joinServer"|"placeRoom"|"removeSeats"} [body] LinkRequest body
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -13048,9 +13222,10 @@ export const gatehouse = $root.gatehouse = (() => {
          *   timeoutMs?: number|null;
          *   joinServer?: gatehouse.JoinServer.$Shape|null;
          *   placeRoom?: gatehouse.PlaceRoom.$Shape|null;
+         *   removeSeats?: gatehouse.RemoveSeats.$Shape|null;
          *   $unknowns?: Array.<Uint8Array>;
          * } & (
-         *   ({ body?: undefined; joinServer?: null; placeRoom?: null }|{ body?: "joinServer"; joinServer: gatehouse.JoinServer.$Shape; placeRoom?: null }|{ body?: "placeRoom"; joinServer?: null; placeRoom: gatehouse.PlaceRoom.$Shape })
+         *   ({ body?: undefined; joinServer?: null; placeRoom?: null; removeSeats?: null }|{ body?: "joinServer"; joinServer: gatehouse.JoinServer.$Shape; placeRoom?: null; removeSeats?: null }|{ body?: "placeRoom"; joinServer?: null; placeRoom: gatehouse.PlaceRoom.$Shape; removeSeats?: null }|{ body?: "removeSeats"; joinServer?: null; placeRoom?: null; removeSeats: gatehouse.RemoveSeats.$Shape })
          * )} gatehouse.LinkRequest.$Shape
          */
 
@@ -13101,17 +13276,25 @@ export const gatehouse = $root.gatehouse = (() => {
          */
         LinkRequest.prototype.placeRoom = null;
 
+        /**
+         * LinkRequest removeSeats.
+         * @member {gatehouse.RemoveSeats.$Properties|null|undefined} removeSeats
+         * @memberof gatehouse.LinkRequest
+         * @instance
+         */
+        LinkRequest.prototype.removeSeats = null;
+
         // OneOf field names bound to virtual getters and setters
         let $oneOfFields;
 
         /**
          * LinkRequest body.
-         * @member {"joinServer"|"placeRoom"|undefined} body
+         * @member {"joinServer"|"placeRoom"|"removeSeats"|undefined} body
          * @memberof gatehouse.LinkRequest
          * @instance
          */
         $Object.defineProperty(LinkRequest.prototype, "body", {
-            get: $util.oneOfGetter($oneOfFields = ["joinServer", "placeRoom"]),
+            get: $util.oneOfGetter($oneOfFields = ["joinServer", "placeRoom", "removeSeats"]),
             set: $util.oneOfSetter($oneOfFields)
         });
 
@@ -13155,6 +13338,8 @@ export const gatehouse = $root.gatehouse = (() => {
                 $root.gatehouse.JoinServer.encode(message.joinServer, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
             if (message.placeRoom != null && $Object.hasOwnProperty.call(message, "placeRoom"))
                 $root.gatehouse.PlaceRoom.encode(message.placeRoom, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+            if (message.removeSeats != null && $Object.hasOwnProperty.call(message, "removeSeats"))
+                $root.gatehouse.RemoveSeats.encode(message.removeSeats, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -13229,6 +13414,13 @@ export const gatehouse = $root.gatehouse = (() => {
                             break;
                         message.placeRoom = $root.gatehouse.PlaceRoom.decode(reader, reader.size(), $undefined, _depth + 1, message.placeRoom);
                         message.body = "placeRoom";
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 2)
+                            break;
+                        message.removeSeats = $root.gatehouse.RemoveSeats.decode(reader, reader.size(), $undefined, _depth + 1, message.removeSeats);
+                        message.body = "removeSeats";
                         continue;
                     }
                 }

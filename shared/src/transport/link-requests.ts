@@ -6,8 +6,8 @@ import { LOG_EVENTS } from '../runtime/log-events.ts';
 import { LINK_OPS } from './link-protocol.ts';
 
 /** What is asked: one of the bodies of LinkRequest. */
-export type RequestBody = Pick<gatehouse.LinkRequest.$Properties, 'joinServer' | 'placeRoom'>;
-/** The matching body of LinkReply. */
+export type RequestBody = Pick<gatehouse.LinkRequest.$Properties, 'joinServer' | 'placeRoom' | 'removeSeats'>;
+/** The matching body of LinkReply; a removal of seats has none. */
 export type ReplyBody = Pick<gatehouse.LinkReply.$Properties, 'joinServer' | 'placeRoom'>;
 
 export interface LinkRequestsOptions {
