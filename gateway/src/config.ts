@@ -1,3 +1,4 @@
+import { SESSION_TTL_MS } from '@gatehouse/shared/cluster/sessions';
 import { MAX_SERVER_FRAME_BYTES } from '@gatehouse/shared/protocol/frame';
 import { type Config, readConfig } from '@gatehouse/shared/runtime/config';
 import { exposureProblems } from '@gatehouse/shared/runtime/exposure';
@@ -25,6 +26,8 @@ export const settings = {
   /** Where players reach this gateway, for operators to read. Default: the host and port listened on. */
   ADVERTISED_ADDRESS: address().optional(),
   HEARTBEAT_MS: milliseconds({ min: 100, max: 60_000 }).default(10_000),
+  /** How often a gateway says that its sessions are there, and finds out which of them another one has. */
+  SESSION_ASSERT_MS: milliseconds({ min: 100, max: SESSION_TTL_MS / 3 }).default(30_000),
   /** What a client may leave unread: past the soft bound it is slow, past the hard one it is closed. */
   CLIENT_SOFT_BYTES: wholeNumber({ min: 64 * 1024, max: MAX_SERVER_FRAME_BYTES }).default(256 * 1024),
   CLIENT_HARD_BYTES: wholeNumber({ min: 2 * MAX_SERVER_FRAME_BYTES, max: 1024 ** 3 }).default(

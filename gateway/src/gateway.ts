@@ -161,7 +161,7 @@ export class Gateway {
       policy: config.LOGIN_POLICY,
       self: () => ({ gateway: this.lease.id, incarnation: this.lease.incarnation }),
       kick: ({ gateway, sessionId }, epoch) => {
-        // Lost on the way: that session finds out when it asserts itself, within 30 s.
+        // Lost on the way: that session finds out when it asserts itself.
         this.bus.send(gateway, { kind: 'kick', sessionId, epoch }).catch(() => undefined);
       },
     });
@@ -169,6 +169,7 @@ export class Gateway {
     return new SessionKeeper({
       ...this.base(),
       heartbeatMs: config.HEARTBEAT_MS,
+      assertMs: config.SESSION_ASSERT_MS,
       spreadMs: config.DRAIN_SPREAD_MS,
       greeter,
       router,

@@ -1,9 +1,10 @@
 import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
+import { Coalesced } from '@gatehouse/shared/cluster/coalesced';
 import type { Keys } from '@gatehouse/shared/cluster/keys';
 import { setRoom } from '@gatehouse/shared/cluster/session-location';
-import { assertSession, confirmSession, SESSION_ASSERT_INTERVAL_MS } from '@gatehouse/shared/cluster/sessions';
+import { assertSession, confirmSession } from '@gatehouse/shared/cluster/sessions';
 import { CLOSE_REASONS, type CloseReason } from '@gatehouse/shared/protocol/close-codes';
-import type { GatehouseError } from '@gatehouse/shared/protocol/errors';
+import { GatehouseError } from '@gatehouse/shared/protocol/errors';
 import type { gatehouse } from '@gatehouse/shared/protocol/messages';
 import type { CancelTimer, Clock } from '@gatehouse/shared/runtime/clock';
 import { Farewells } from '@gatehouse/shared/runtime/farewells';
@@ -11,6 +12,7 @@ import type { Part } from '@gatehouse/shared/runtime/lifecycle';
 import type { Log } from '@gatehouse/shared/runtime/log';
 import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
 import type { ClientConnection } from './client-connection.ts';
+import { EarlyKicks } from './early-kicks.ts';
 import type { Greeter, OpenSession } from './greeting.ts';
 import { Session, type SessionHost, type SessionStreams } from './session.ts';
 import { openStreams, type StreamRouter } from './session-streams.ts';
@@ -18,6 +20,7 @@ import { Strangers } from './strangers.ts';
 
 /** Assertions under way at once: Redis answers them in one go, and a hung Redis does not pile them up. */
 const ASSERTIONS_AT_ONCE = 200;
+const ASSERT_RETRY_MS = 1_000;
 
 /** Connections without HELLO, on all transports. */
 const MAX_STRANGERS = 4096;
@@ -28,6 +31,8 @@ export interface SessionKeeperOptions {
   clock: Clock;
   log: Log;
   heartbeatMs: number;
+  /** Every session says so often that it is there, and finds out whether it has a newer owner. */
+  assertMs: number;
   /** A drain sends its clients elsewhere over this time. */
   spreadMs: number;
   greeter: Pick<Greeter, 'greet'>;
@@ -45,13 +50,16 @@ export class SessionKeeper implements Part, SessionHost {
   private readonly bySessionId = new Map<string, Session>();
   private readonly strangers = new Strangers<Session>(MAX_STRANGERS, oldest => oldest.close(CLOSE_REASONS.crowded));
   private timers: CancelTimer[] = [];
-  private asserting = false;
+  private readonly asserting = new Coalesced(() => this.assertEach());
+  private readonly earlyKicks: EarlyKicks;
+  private cancelRetry: CancelTimer | undefined;
   private emptied: (() => void) | undefined;
 
   constructor(options: SessionKeeperOptions) {
     this.options = options;
     this.heartbeatMs = options.heartbeatMs;
     this.clock = options.clock;
+    this.earlyKicks = new EarlyKicks(options.clock);
   }
 
   /** Users logged in here. */
@@ -65,10 +73,10 @@ export class SessionKeeper implements Part, SessionHost {
   }
 
   start(): void {
-    const { redis, clock } = this.options;
+    const { redis, clock, assertMs } = this.options;
     this.timers = [
       clock.every(this.heartbeatMs, () => this.beat()),
-      clock.every(SESSION_ASSERT_INTERVAL_MS, () => void this.assertAll()),
+      clock.every(assertMs, () => void this.assertAll()),
       redis.onReconnected(() => void this.assertAll()),
     ];
   }
@@ -96,6 +104,8 @@ export class SessionKeeper implements Part, SessionHost {
   stop(): void {
     for (const cancel of this.timers) cancel();
     this.timers = [];
+    this.cancelRetry?.();
+    this.cancelRetry = undefined;
   }
 
   accept(connection: ClientConnection): Session {
@@ -116,32 +126,30 @@ export class SessionKeeper implements Part, SessionHost {
     for (const session of this.byUser.values()) session.send(frame);
   }
 
-  /** The session has a newer owner: a connection that holds it below `epoch` ends. */
+  /** The session has a newer owner: a connection that holds it below `epoch` ends, now or as soon as it opens. */
   supersede(sessionId: string, epoch: number): void {
+    this.earlyKicks.add(sessionId, epoch);
     const session = this.bySessionId.get(sessionId);
     if (session?.open !== undefined && session.open.record.epoch < epoch) session.close(CLOSE_REASONS.superseded);
   }
 
-  /** Writes every session to Redis that is not there any more; ends those that have a newer owner. */
+  /** Writes every session to Redis that is not there any more; ends those that have a newer owner. Never throws: it is tried again. */
   async assertAll(): Promise<void> {
-    if (this.asserting) return;
-    this.asserting = true;
     try {
-      const sessions = [...this.byUser.values()];
-      for (let from = 0; from < sessions.length; from += ASSERTIONS_AT_ONCE) {
-        await Promise.all(sessions.slice(from, from + ASSERTIONS_AT_ONCE).map(session => this.assert(session)));
-      }
+      await this.asserting.run();
     } catch {
-      // Redis is away: the next reconnect or interval asserts again.
-    } finally {
-      this.asserting = false;
+      if (this.timers.length > 0) this.cancelRetry ??= this.clock.after(ASSERT_RETRY_MS, () => this.assertAgain());
     }
   }
 
   // ---- SessionHost ----
 
-  greet(hello: gatehouse.Hello): Promise<OpenSession> {
-    return this.options.greeter.greet(hello);
+  async greet(hello: gatehouse.Hello): Promise<OpenSession> {
+    const open = await this.options.greeter.greet(hello);
+    const { userId, epoch } = open.record;
+    const held = this.byUser.get(userId)?.open?.record.epoch ?? 0;
+    if (held > epoch || this.earlyKicks.concern(open.record)) throw new GatehouseError('SUPERSEDED', { userId });
+    return open;
   }
 
   opened(session: Session, open: OpenSession): SessionStreams {
@@ -161,8 +169,10 @@ export class SessionKeeper implements Part, SessionHost {
     });
   }
 
-  confirmed({ record }: OpenSession): void {
-    confirmSession(this.options.redis, this.options.keys, record).catch(() => undefined); // void at its next use instead
+  async confirmed({ record }: OpenSession): Promise<void> {
+    const { redis, keys } = this.options;
+    const standing = await confirmSession(redis, keys, record).catch(() => 'ours'); // void at its next use instead
+    if (standing === 'superseded') this.supersede(record.sessionId, record.epoch + 1);
   }
 
   closed(session: Session, open: OpenSession | undefined, reason: CloseReason | undefined): void {
@@ -188,8 +198,20 @@ export class SessionKeeper implements Part, SessionHost {
   private readonly enteredRoom = (open: OpenSession, roomId: string): void => {
     const { redis, keys } = this.options;
     open.roomId = roomId;
-    setRoom(redis, keys, open.record, roomId).catch(() => undefined); // asserted again within 30 s
+    setRoom(redis, keys, open.record, roomId).catch(() => undefined); // written again when it asserts itself
   };
+
+  private async assertEach(): Promise<void> {
+    const sessions = [...this.byUser.values()];
+    for (let from = 0; from < sessions.length; from += ASSERTIONS_AT_ONCE) {
+      await Promise.all(sessions.slice(from, from + ASSERTIONS_AT_ONCE).map(session => this.assert(session)));
+    }
+  }
+
+  private assertAgain(): void {
+    this.cancelRetry = undefined;
+    void this.assertAll();
+  }
 
   private async assert(session: Session): Promise<void> {
     const { redis, keys } = this.options;

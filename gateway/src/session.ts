@@ -44,7 +44,7 @@ export interface SessionHost {
   greet(hello: gatehouse.Hello, remoteAddress: string): Promise<OpenSession>;
   /** The session is the user's now: kept until `closed`. */
   opened(session: Session, open: OpenSession): SessionStreams;
-  /** The client has WELCOME: its older resume token is void. */
+  /** The client has WELCOME: its older resume token is void. Closes the session if it has a newer owner. */
   confirmed(open: OpenSession): void;
   closed(session: Session, open: OpenSession | undefined, reason: CloseReason | undefined): void;
   /** It has said HELLO, or is gone. */

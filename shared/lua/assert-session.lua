@@ -1,13 +1,16 @@
--- A gateway keeps a session alive, or writes back what Redis lost. The location stored under our epoch is newer than ours.
+-- A gateway keeps a session alive, or writes back what Redis lost. The room is known to the gateway alone; the place in the
+-- lobby stored under our epoch is newer than ours.
 -- KEYS: session
 -- ARGV: deadline, gateway, its incarnation, session, epoch, hash of the token, lobby server, lobby room, room, ttlMs
+-- Answer: 1; 0: a newer owner is stored
 local key = KEYS[1]
 local stored, own = tonumber(redis.call('HGET', key, 'epoch') or 0), tonumber(ARGV[5])
 if stored > own then return 0 end
 if stored < own then
   redis.call('HSET', key, 'gateway', ARGV[2], 'incarnation', ARGV[3], 'session', ARGV[4], 'epoch', ARGV[5],
-    'token', ARGV[6], 'lobbyServer', ARGV[7], 'lobbyRoom', ARGV[8], 'room', ARGV[9])
+    'token', ARGV[6], 'lobbyServer', ARGV[7], 'lobbyRoom', ARGV[8])
   redis.call('HDEL', key, 'previousToken')
 end
+redis.call('HSET', key, 'room', ARGV[9])
 redis.call('PEXPIRE', key, ARGV[10])
 return 1

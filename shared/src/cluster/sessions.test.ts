@@ -111,8 +111,9 @@ test('claim: once the successor was used, the token before is void', async () =>
 test('claim: the first frame after WELCOME voids the token before', async () => {
   await claimed();
   const { session } = await claimed({ presentedToken: 'T1', newToken: 'T2' });
-  assert.is(await confirmSession(redis, cluster.keys, { userId: 'u', epoch: session.epoch - 1 }), false);
-  assert.is(await confirmSession(redis, cluster.keys, session), true);
+  assert.is(await confirmSession(redis, cluster.keys, { userId: 'u', epoch: session.epoch - 1 }), 'superseded');
+  assert.is(await confirmSession(redis, cluster.keys, session), 'ours');
+  assert.is(await confirmSession(redis, cluster.keys, { userId: 'forgotten', epoch: 1 }), 'ours');
   assert.is((await claimed({ presentedToken: 'T1', newToken: 'T3' })).resumed, false);
 });
 
@@ -153,12 +154,13 @@ test('assert: a missing session counts as ours and is written whole, its token t
   assert.is((await claimed({ presentedToken: 'T1', newToken: 'T2' })).resumed, true);
 });
 
-test('assert: renews, and leaves a newer place alone', async () => {
+test('assert: renews, writes the room that could not be written, and leaves a newer place in the lobby alone', async () => {
   const { session } = await claimed();
-  await setRoom(redis, cluster.keys, session, 'L-2');
+  await setLobby(redis, cluster.keys, session, { lobbyRoomId: 'L' });
   await cluster.raw.pexpire('gh:session:u', 1000);
-  await assertSession(redis, cluster.keys, { ...session, token: 'T1' });
-  assert.is((await read())?.roomId, 'L-2');
+  await assertSession(redis, cluster.keys, { ...session, roomId: 'L-2', token: 'T1' });
+  const record = await read();
+  assert.equal([record?.lobbyRoomId, record?.roomId], ['L', 'L-2']);
   assert.ok((await cluster.raw.pttl('gh:session:u')) > 80_000);
 });
 

@@ -6,7 +6,9 @@ import { badReply, changed, textList } from './script-reply.ts';
 
 /** A session nobody asserts for so long is forgotten. */
 export const SESSION_TTL_MS = 90_000;
-export const SESSION_ASSERT_INTERVAL_MS = 30_000;
+
+/** `superseded`: a higher epoch is stored, the session must close itself. A missing one counts as ours. */
+export type SessionStanding = 'ours' | 'superseded';
 
 export interface SessionOwner {
   /** Server id of the gateway and its incarnation: a restarted gateway owns nothing of its predecessor. */
@@ -113,24 +115,22 @@ function parseClaim(claim: SessionClaim, reply: readonly string[]): ClaimOutcome
   return { kind: 'claimed', session, resumed: kind === 'resumed', previous: stored };
 }
 
-/** The first frame after WELCOME has arrived: the token before this one is void from now on. False: superseded or missing. */
+/** The first frame after WELCOME has arrived: the token before this one is void from now on. */
 export async function confirmSession(
   redis: ScriptRunner,
   keys: Keys,
   session: { userId: string; epoch: number },
-): Promise<boolean> {
-  return changed(CONFIRM, await redis.run(CONFIRM, [keys.session(session.userId)], [session.epoch]));
+): Promise<SessionStanding> {
+  const reply = await redis.run(CONFIRM, [keys.session(session.userId)], [session.epoch]);
+  return changed(CONFIRM, reply) ? 'ours' : 'superseded';
 }
 
-/**
- * Every 30 s and after each reconnect: keeps a session alive, writes it whole when Redis has forgotten it (a missing key
- * counts as ours). `superseded`: a higher epoch is stored, the session must close itself.
- */
+/** Every 30 s and after each reconnect: keeps a session alive, writes it whole when Redis has forgotten it. */
 export async function assertSession(
   redis: ScriptRunner,
   keys: Keys,
   session: SessionRecord & { readonly token: string },
-): Promise<'ours' | 'superseded'> {
+): Promise<SessionStanding> {
   const reply = await redis.run(
     ASSERT,
     [keys.session(session.userId)],
