@@ -53,6 +53,30 @@ function newBench() {
   return { clock, connection, sockets, losses, newest, live, counts, failNow };
 }
 
+const hints: [hint: string, taken: boolean][] = [
+  ['ws://elsewhere', true],
+  ['', false],
+  ['tcp://elsewhere:7401', false],
+  ['wss://', false],
+  ['elsewhere', false],
+];
+for (const [hint, taken] of hints) {
+  test(`connection: a gateway that names ${hint || 'no'} other one is ${taken ? 'obeyed, once' : 'followed by any other'}`, () => {
+    const { clock, connection, newest, live } = newBench();
+    connection.start();
+    const first = newest().url;
+    live();
+    connection.takeGoodbye({ code: CLOSE_REASONS.elsewhere.code, text: '', retryAfterMs: 0, url: hint });
+    newest().events.onClose(CLOSE_REASONS.elsewhere.code, '');
+    clock.advance(1000);
+    const second = newest().url;
+    assert.is(second, taken ? hint : first === 'ws://a' ? 'ws://b' : 'ws://a');
+    newest().events.onClose(1006, '');
+    clock.advance(2000);
+    assert.ok(['ws://a', 'ws://b'].includes(newest().url));
+  });
+}
+
 test('connection: a lost one is made anew at the next gateway, after a jittered delay', () => {
   const { clock, connection, losses, newest, live, sockets } = newBench();
   connection.start();

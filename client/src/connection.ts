@@ -17,6 +17,14 @@ export interface ConnectionLoss {
   readonly retryInMs: number | undefined;
 }
 
+/** What a gateway says before it closes. `url`: of the gateway to connect to next; empty or absent: any other. */
+export interface Goodbye {
+  readonly code: number;
+  readonly text: string;
+  readonly retryAfterMs: number;
+  readonly url?: string;
+}
+
 /** Who uses the connection. All calls are synchronous. */
 export interface ConnectionReceiver {
   /** A socket is open: HELLO is due. */
@@ -56,7 +64,8 @@ export class Connection {
   private state: State = { kind: 'idle' };
   private urlIndex = 0;
   private attempt = 0;
-  private goodbye: { code: number; text: string; retryAfterMs: number } | undefined;
+  private hintedUrl: string | undefined; // where the gateway before has sent us
+  private goodbye: Goodbye | undefined;
 
   constructor(options: ConnectionOptions) {
     this.options = options;
@@ -65,7 +74,7 @@ export class Connection {
 
   /** The gateway in use, or tried now. */
   get url(): string {
-    return this.urls[this.urlIndex % this.urls.length] as string;
+    return this.hintedUrl ?? (this.urls[this.urlIndex % this.urls.length] as string);
   }
 
   start(): void {
@@ -92,7 +101,7 @@ export class Connection {
   }
 
   /** What the gateway said before it closes; decides over the socket's own close code. */
-  takeGoodbye(goodbye: { code: number; text: string; retryAfterMs: number }): void {
+  takeGoodbye(goodbye: Goodbye): void {
     this.goodbye = goodbye;
   }
 
@@ -146,8 +155,15 @@ export class Connection {
     }
     const retryInMs = reconnectDelayMs(this.attempt++, this.options.random, this.goodbye?.retryAfterMs);
     this.urlIndex++;
+    this.hintedUrl = this.usable(this.goodbye?.url);
     this.state = { kind: 'waiting', cancel: this.options.clock.after(retryInMs, () => this.open()) };
     this.options.receiver.lost({ code, text, retryInMs });
+  }
+
+  /** A hint counts for one attempt, if it is dialled like one of the URLs this client was given. */
+  private usable(hint = ''): string | undefined {
+    const protocol = /^[a-z]+:\/\/./.exec(hint)?.[0].slice(0, -1);
+    return protocol !== undefined && this.urls.some(url => url.startsWith(protocol)) ? hint : undefined;
   }
 
   private checkLater(delayMs: number): void {

@@ -14,8 +14,11 @@ export interface ClientConnection {
    */
   pauseReading(): void;
   resumeReading(): void;
-  /** Writes what is queued, GOODBYE last, then closes politely; cuts the socket when the peer does not answer. */
-  close(reason: CloseReason, retryAfterMs?: number): void;
+  /**
+   * Writes what is queued, GOODBYE last, then closes politely; cuts the socket when the peer does not answer. `url`: of the
+   * gateway to connect to next; any other when it is not given.
+   */
+  close(reason: CloseReason, retryAfterMs?: number, url?: string): void;
 }
 
 /** Who listens to a connection. `closed` comes exactly once and last. */

@@ -27,6 +27,7 @@ function fixture(routes: Route[] = []) {
     sendDetached: (roomId, turn, why) => said.push(`detached ${roomId} ${turn} ${why}`),
     sendFailure: failure =>
       said.push(`failure ${failure.code} turn ${failure.turn}${failure.why ? ` ${failure.why}` : ''}`),
+    sendElsewhere: url => said.push(`elsewhere ${url}`),
     attached: roomId => said.push(`attached ${roomId}`),
     holdReading: () => said.push('hold'),
     releaseReading: () => said.push('release'),
@@ -99,6 +100,14 @@ test('stream: a refusal that is final is passed on at once, with its result', as
   fanOut.channelClosed(1, { code: 'NO_SEAT', message: '', result: bytes('') } as gatehouse.LinkClose);
   assert.equal(said, ['failure NO_SEAT turn 3']);
   assert.is(stream.kind, 'detached');
+});
+
+test('stream: a server that only another gateway reaches: the client is sent there, and nothing more is tried', async () => {
+  const { stream, said, clock } = fixture([{ kind: 'elsewhere', url: 'ws://b' }]);
+  stream.attach(attach(0));
+  await settle();
+  clock.advance(ROUTE_RETRY_MS);
+  assert.equal([said, clock.pending], [['elsewhere ws://b'], 0]);
 });
 
 test('stream: a room that has ended says why, whoever tells it', async () => {

@@ -5,7 +5,11 @@ import type { ChannelOwner, DetachCause, FanOut } from './fan-out.ts';
 import { type AttachRequest, placeOf, type StreamState } from './stream-state.ts';
 
 /** A server that can take the stream, or why none will. `retryable`: ask again until the 5 seconds are over. */
-export type Route = { kind: 'found'; fanOut: FanOut } | ({ kind: 'none' } & Refusal);
+export type Route =
+  | { kind: 'found'; fanOut: FanOut }
+  /** Another gateway reaches it, itself reached at `url`, if that is known. */
+  | { kind: 'elsewhere'; url: string | undefined }
+  | ({ kind: 'none' } & Refusal);
 
 /** `why`, `result`: of a room that has ended. */
 interface Refusal {
@@ -35,6 +39,8 @@ export interface StreamHost {
   sendDetached(roomId: string, turn: number, why: string): void;
   sendFailure(failure: AttachFailure): void;
   attached(roomId: string): void;
+  /** Ends the connection: the client goes on at another gateway. */
+  sendElsewhere(url: string | undefined): void;
   /** Nothing more is to be read from the client until `releaseReading`. Called in pairs. */
   holdReading(): void;
   releaseReading(): void;
@@ -146,6 +152,7 @@ export class ClientStream implements ChannelOwner {
       route => {
         if (this.state !== routing) return; // replaced or ended meanwhile
         if (route.kind === 'found') this.ask(route.fanOut, request, turn);
+        else if (route.kind === 'elsewhere') this.host.sendElsewhere(route.url);
         else this.unrouted(request, turn, route);
       },
       () => {

@@ -7,6 +7,7 @@ import {
   commonSettings,
   farewellSettings,
   flag,
+  gatewayUrl,
   host,
   milliseconds,
   portOrAny,
@@ -25,6 +26,8 @@ export const settings = {
   GATEWAY_ADMIN_PORT: portOrAny().default(7402),
   /** Where players reach this gateway, for operators to read. Default: the host and port listened on. */
   ADVERTISED_ADDRESS: address().optional(),
+  /** Where players reach this gateway: given to those whose game server another gateway cannot reach. */
+  GATEWAY_PUBLIC_URL: gatewayUrl().optional(),
   HEARTBEAT_MS: milliseconds({ min: 100, max: 60_000 }).default(10_000),
   /** How often a gateway says that its sessions are there, and finds out which of them another one has. */
   SESSION_ASSERT_MS: milliseconds({ min: 100, max: SESSION_TTL_MS / 3 }).default(30_000),

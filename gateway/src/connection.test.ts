@@ -84,7 +84,7 @@ const cases: Case[] = [
     'GOODBYE comes last, and `closed` says why, once',
     async ({ connection, send, heard, closes, received, until }) => {
       connection.send(numbered(1));
-      connection.close(CLOSE_REASONS.serverDraining, 700);
+      connection.close(CLOSE_REASONS.serverDraining, 700, 'ws://b');
       connection.close(CLOSE_REASONS.kicked);
       connection.send(numbered(2));
       connection.pauseReading();
@@ -92,7 +92,10 @@ const cases: Case[] = [
       await until(() => closes.length > 0);
       assert.equal(heard.map(frameType), [NUMBERED, FRAME_TYPES.goodbye]);
       const goodbye = decodeMessage(messages.Goodbye, framePayload(heard[1] ?? first));
-      assert.equal([goodbye.code, goodbye.retryAfterMs], [CLOSE_REASONS.serverDraining.code, 700]);
+      assert.equal(
+        [goodbye.code, goodbye.retryAfterMs, goodbye.url],
+        [CLOSE_REASONS.serverDraining.code, 700, 'ws://b'],
+      );
       assert.equal(closes, [CLOSE_REASONS.serverDraining]);
       assert.is(received.length, 0);
     },

@@ -8,6 +8,10 @@ const messages: GatewayMessage[] = [
   { kind: 'dead?', serverId: 'gh:Game:g1', incarnation: 'i1', silentMs: Number.POSITIVE_INFINITY },
   { kind: 'announce', atMs: 1_790_000_000_000, text: 'Wartung um 12 %, ok? 📣' },
   { kind: 'alive', serverId: 'gh:Game:g1', incarnation: 'i1' },
+  { kind: 'drain', incarnation: 'i1' },
+  { kind: 'heard?', serverId: 'gh:Game:g1', incarnation: 'i1', asker: 'gh:Gateway:a' },
+  { kind: 'heard', serverId: 'gh:Game:g1', incarnation: 'i1', gateway: 'gh:Gateway:b', url: 'wss://b.example/x' },
+  { kind: 'heard', serverId: 'gh:Game:g1', incarnation: 'i1', gateway: 'gh:Gateway:b', url: undefined },
 ];
 for (const message of messages) {
   test(`gateway message: ${formatGatewayMessage(message)} is read as it was written`, () =>

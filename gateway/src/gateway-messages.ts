@@ -8,10 +8,16 @@ export type GatewayMessage =
   | { kind: 'dead?'; serverId: string; incarnation: string; silentMs: number }
   /** To all: the objection. */
   | { kind: 'alive'; serverId: string; incarnation: string }
+  /** To all: I cannot reach this incarnation, and have clients of it. Who hears it? */
+  | { kind: 'heard?'; serverId: string; incarnation: string; asker: string }
+  /** To the asker: I do; clients reach me at `url`. */
+  | { kind: 'heard'; serverId: string; incarnation: string; gateway: string; url: string | undefined }
   /** To all: to be told to every player. */
   | { kind: 'announce'; atMs: number; text: string };
 
 export type GatewayMessageKind = GatewayMessage['kind'];
+
+const NO_URL = '-';
 
 export function formatGatewayMessage(message: GatewayMessage): string {
   switch (message.kind) {
@@ -23,6 +29,10 @@ export function formatGatewayMessage(message: GatewayMessage): string {
       return `dead? ${message.serverId} ${message.incarnation} ${formatSilence(message.silentMs)}`;
     case 'alive':
       return `alive ${message.serverId} ${message.incarnation}`;
+    case 'heard?':
+      return `heard? ${message.serverId} ${message.incarnation} ${message.asker}`;
+    case 'heard':
+      return `heard ${message.serverId} ${message.incarnation} ${message.gateway} ${message.url ?? NO_URL}`;
     case 'announce':
       return `announce ${message.atMs} ${encodeURIComponent(message.text)}`;
     default:
@@ -32,7 +42,7 @@ export function formatGatewayMessage(message: GatewayMessage): string {
 
 /** Undefined for whatever is not understood: the channel is shared with older and newer gateways. Extra words are ignored. */
 export function parseGatewayMessage(text: string): GatewayMessage | undefined {
-  const [kind, first, second, third] = text.split(' ');
+  const [kind, first, second, third, fourth] = text.split(' ');
   if (!first) return undefined;
   if (kind === 'drain') return { kind, incarnation: first };
   if (!second) return undefined;
@@ -45,6 +55,12 @@ export function parseGatewayMessage(text: string): GatewayMessage | undefined {
       return { kind, serverId: first, incarnation: second, silentMs: parseCount(third) ?? Number.POSITIVE_INFINITY };
     case 'alive':
       return { kind, serverId: first, incarnation: second };
+    case 'heard?':
+      return third ? { kind, serverId: first, incarnation: second, asker: third } : undefined;
+    case 'heard': {
+      const url = fourth === NO_URL ? undefined : fourth;
+      return third ? { kind, serverId: first, incarnation: second, gateway: third, url } : undefined;
+    }
     case 'announce': {
       const atMs = parseCount(first);
       const text = decodeText(second);

@@ -14,6 +14,7 @@ import { answerBackend } from './backend-requests.ts';
 import type { ClientConnection } from './client-connection.ts';
 import { ClientListener } from './client-listener.ts';
 import type { GatewayConfig } from './config.ts';
+import { Detours } from './detours.ts';
 import { GatewayBus } from './gateway-bus.ts';
 import { Greeter } from './greeting.ts';
 import { Readiness } from './readiness.ts';
@@ -49,6 +50,7 @@ export class Gateway {
   private readonly admin: AdminListener;
   private readonly readiness = new Readiness();
   private readonly announcements: Announcements;
+  private readonly detours: Detours;
 
   constructor(options: GatewayOptions) {
     this.options = options;
@@ -65,6 +67,7 @@ export class Gateway {
     this.bus = new GatewayBus({ redis: this.redis, keys: this.keys, self: this.lease.id });
     this.servers = this.createServers();
     this.placement = new RoomPlacement({ ...this.base(), servers: this.servers });
+    this.detours = this.createDetours();
     this.sessions = this.createSessions();
     const { bus, sessions, redis } = this;
     this.announcements = new Announcements({ bus, sessions, nowMs: () => redis.nowMs() });
@@ -87,8 +90,10 @@ export class Gateway {
 
   /** In the order of start. Clients come last in and first out; `/livez` answers from the beginning to the end. */
   get parts(): readonly Part[] {
-    const { redis, admin, bus, servers, sessions, clients, tcpClients, announcements, lease, readiness } = this;
-    return [redis, admin, bus, servers, sessions, clients, tcpClients, this.orders(), announcements, lease, readiness];
+    const { redis, admin, bus, servers, detours, sessions, clients, tcpClients, announcements, lease, readiness } =
+      this;
+    const backends = [redis, admin, bus, servers, detours];
+    return [...backends, sessions, clients, tcpClients, this.orders(), announcements, lease, readiness];
   }
 
   /** Fields of `process.started`. */
@@ -152,9 +157,22 @@ export class Gateway {
     });
   }
 
+  private createDetours(): Detours {
+    const { bus, clock, lease, servers, readiness } = this;
+    return new Detours({
+      bus,
+      clock,
+      self: lease.id,
+      url: this.options.config.GATEWAY_PUBLIC_URL,
+      random: Math.random,
+      server: id => servers.get(id),
+      takesClients: () => readiness.state === 'ready',
+    });
+  }
+
   private createSessions(): SessionKeeper {
     const { config } = this.options;
-    const { servers, placement } = this;
+    const { servers, placement, detours } = this;
     const greeter = new Greeter({
       ...this.base(),
       rules: { jwtSecret: config.JWT_SECRET, allowGuests: config.ALLOW_GUESTS },
@@ -165,7 +183,7 @@ export class Gateway {
         this.bus.send(gateway, { kind: 'kick', sessionId, epoch }).catch(() => undefined);
       },
     });
-    const router = new Router({ ...this.base(), servers, placement });
+    const router = new Router({ ...this.base(), servers, placement, detours });
     return new SessionKeeper({
       ...this.base(),
       heartbeatMs: config.HEARTBEAT_MS,

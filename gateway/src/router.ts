@@ -2,6 +2,7 @@ import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
 import type { Keys } from '@gatehouse/shared/cluster/keys';
 import { reserve } from '@gatehouse/shared/cluster/placement';
 import type { Route } from './client-stream.ts';
+import type { Detours } from './detours.ts';
 import type { RoomPlacement } from './room-placement.ts';
 import type { Server } from './server.ts';
 import type { Servers } from './servers.ts';
@@ -12,6 +13,7 @@ export interface RouterOptions {
   keys: Keys;
   servers: Servers;
   placement: RoomPlacement;
+  detours: Detours;
 }
 
 /** Which server takes a stream: any lobby server (the one with the fewest users), and the game server that runs the room. */
@@ -33,11 +35,11 @@ export class Router {
     return routeTo(chosen === undefined ? this.leastLoaded(candidates) : servers.get(chosen.serverId));
   }
 
-  async routeRoom(roomId: string): Promise<Route> {
+  async routeRoom(roomId: string, userId: string): Promise<Route> {
     const place = await this.options.placement.locate(roomId);
     switch (place.kind) {
       case 'running':
-        return routeTo(this.options.servers.get(place.serverId));
+        return this.routeToGame(place.serverId, userId);
       case 'ended':
         return {
           kind: 'none',
@@ -53,6 +55,13 @@ export class Router {
       default:
         return place satisfies never;
     }
+  }
+
+  private async routeToGame(serverId: string, userId: string): Promise<Route> {
+    const { servers, detours } = this.options;
+    const server = servers.get(serverId);
+    const detour = server && (await detours.find(server, userId));
+    return detour === undefined ? routeTo(server) : { kind: 'elsewhere', url: detour.url };
   }
 
   /** Without Redis the last reports, and what this gateway itself sent there, are the best guess. */

@@ -40,6 +40,7 @@ export class Server {
   private known: ServerRecord;
   private open: ServerLink | undefined;
   private wanted = false; // a link is to be kept open
+  private unlinkedSinceMs: number;
   private heardMs: number | undefined; // newest pong of this incarnation on links that have ended
   private cancelSilenceCheck: CancelTimer | undefined;
   private warnedOf: string | undefined;
@@ -49,6 +50,7 @@ export class Server {
     this.known = record;
     this.id = record.id;
     this.type = record.type;
+    this.unlinkedSinceMs = host.clock.monotonicMs();
     this.dialer = new ServerDialer({
       dial: () => this.dial(),
       clock: host.clock,
@@ -87,6 +89,11 @@ export class Server {
   get pongAgeMs(): number | undefined {
     const atMs = this.open?.link.lastPongMs ?? this.heardMs;
     return atMs === undefined ? undefined : this.host.clock.monotonicMs() - atMs;
+  }
+
+  /** Since the link of this gateway ended, or since it knows of the server; undefined: linked. */
+  get unlinkedForMs(): number | undefined {
+    return this.open === undefined ? this.host.clock.monotonicMs() - this.unlinkedSinceMs : undefined;
   }
 
   /** Keeps a link open from now on. */
@@ -158,6 +165,7 @@ export class Server {
   private forgetLink(open: ServerLink): void {
     this.cancelSilenceCheck?.();
     this.heardMs = open.link.lastPongMs;
+    this.unlinkedSinceMs = this.host.clock.monotonicMs();
     this.open = undefined;
   }
 

@@ -26,8 +26,8 @@ export function welcomeFrame(session: OpenSession, heartbeatMs: number): Uint8Ar
 }
 
 /** The last frame of a connection. */
-export function goodbyeFrame({ code, text }: CloseReason, retryAfterMs: number): Uint8Array {
-  return encodeMessageFrame(FRAME_TYPES.goodbye, 0, messages.Goodbye, { code, text, retryAfterMs });
+export function goodbyeFrame({ code, text }: CloseReason, retryAfterMs: number, url = ''): Uint8Array {
+  return encodeMessageFrame(FRAME_TYPES.goodbye, 0, messages.Goodbye, { code, text, retryAfterMs, url });
 }
 
 export function detachedFrame(stream: StreamName, roomId: string, turn: number, why: string): Uint8Array {

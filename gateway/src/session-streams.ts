@@ -1,3 +1,4 @@
+import { CLOSE_REASONS } from '@gatehouse/shared/protocol/close-codes';
 import { STREAMS, type StreamName } from '@gatehouse/shared/protocol/message-types';
 import type { gatehouse } from '@gatehouse/shared/protocol/messages';
 import type { Clock } from '@gatehouse/shared/runtime/clock';
@@ -40,8 +41,8 @@ class SessionStreamHost implements StreamHost {
   }
 
   route(roomId: string): Promise<Route> {
-    const { router } = this.options;
-    return this.stream === 'lobby' ? router.routeLobby() : router.routeRoom(roomId);
+    const { router, open } = this.options;
+    return this.stream === 'lobby' ? router.routeLobby() : router.routeRoom(roomId, open.record.userId);
   }
 
   openRequest({ roomId, mark, first }: AttachRequest, turn: number): gatehouse.LinkOpen.$Properties {
@@ -66,6 +67,10 @@ class SessionStreamHost implements StreamHost {
   attached(roomId: string): void {
     const { open, enteredRoom } = this.options;
     if (this.stream === 'room') enteredRoom(open, roomId);
+  }
+
+  sendElsewhere(url: string | undefined): void {
+    this.options.session.close(CLOSE_REASONS.elsewhere, 0, url);
   }
 
   holdReading(): void {

@@ -90,9 +90,9 @@ export class Session implements ConnectionReceiver {
     this.connection.send(frame);
   }
 
-  close(reason: CloseReason, retryAfterMs?: number): void {
+  close(reason: CloseReason, retryAfterMs?: number, url?: string): void {
     this.closeReason ??= reason;
-    this.connection.close(reason, retryAfterMs);
+    this.connection.close(reason, retryAfterMs, url);
   }
 
   /** A stream cannot take more from the client for now. */

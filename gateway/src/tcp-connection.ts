@@ -61,11 +61,11 @@ export class TcpConnection implements ClientConnection {
     if (!this.closing) this.socket.resume();
   }
 
-  close(reason: CloseReason, retryAfterMs = 0): void {
+  close(reason: CloseReason, retryAfterMs = 0, url?: string): void {
     if (this.closing) return;
     this.closing = true;
     this.closeReason = reason;
-    this.output.finish(goodbyeFrame(reason, retryAfterMs));
+    this.output.finish(goodbyeFrame(reason, retryAfterMs, url));
     // What still arrives is read and dropped: unread bytes would make the kernel reset the connection, GOODBYE included.
     this.socket.resume();
     this.socket.end();

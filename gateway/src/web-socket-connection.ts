@@ -74,12 +74,12 @@ export class WebSocketConnection implements ClientConnection {
     if (!this.closing) this.webSocket.resume();
   }
 
-  close(reason: CloseReason, retryAfterMs = 0): void {
+  close(reason: CloseReason, retryAfterMs = 0, url?: string): void {
     if (this.closing) return;
     this.webSocket.resume(); // or the answer to the close would not be read
     this.closing = true;
     this.closeReason = reason;
-    this.output.finish(goodbyeFrame(reason, retryAfterMs)); // before the close frame, which `ws` writes by itself
+    this.output.finish(goodbyeFrame(reason, retryAfterMs, url)); // before the close frame, which `ws` writes by itself
     this.webSocket.close(reason.code, reason.text);
     setTimeout(() => this.webSocket.terminate(), CLOSE_TIMEOUT_MS).unref();
   }

@@ -46,6 +46,10 @@ export const name = () => text(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/, 'must be 1 t
 /** How long it must be depends on where the process listens: see exposure.ts. */
 export const secret = () => z.string({ error: 'must be set' });
 
+/** Where clients reach a gateway. */
+export const gatewayUrl = () =>
+  text(/^(wss?|tcp):\/\/[^\s/]\S*$/, 'must be a URL like wss://play.example or tcp://host:7401');
+
 export const redisUrl = () => text(/^rediss?:\/\/\S+$/, 'must be a URL like redis://user:password@host:6379');
 
 export const logLevel = () =>
