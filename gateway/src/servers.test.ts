@@ -120,6 +120,20 @@ test('servers: one miss makes suspect, two evict once for three gateways; linked
   assert.equal(await heard('lost'), []);
 });
 
+test('servers: most of three miss at once: nobody is evicted, and one of two gateways says so', async () => {
+  const three = await Promise.all(['g1', 'g2', 'g3'].map(name => startBackend({ name })));
+  await startGateways(2);
+  await until(() => three.every(backend => backend.pings >= 2));
+  for (const backend of three) backend.stuck = { acknowledgements: true, pongs: false };
+  await log.until(LOG_EVENTS.healthMassMiss, { type: 'Game', servers: 3 });
+  const pings = three.map(backend => backend.pings);
+  await until(() => three.every((backend, index) => backend.pings >= (pings[index] ?? 0) + 3)); // each gateway has held it
+  assert.equal(log.of(LOG_EVENTS.serverEvicted), []);
+  assert.is(log.of(LOG_EVENTS.healthMassMiss).length, 1);
+  for (const backend of three) backend.stuck = { acknowledgements: false, pongs: false };
+  await until(() => three.every(backend => inState(backend, 'up')()));
+});
+
 test('servers: a hung backend is evicted, then lost; when it wakes it is linked under a new incarnation', async () => {
   const backend = await startBackend();
   await startGateways(2);

@@ -2,6 +2,7 @@ import type { ClusterEvent } from '@gatehouse/shared/cluster/cluster-events';
 import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
 import type { ServerState, Standing } from '@gatehouse/shared/cluster/health';
 import type { BackendType, Keys } from '@gatehouse/shared/cluster/keys';
+import { once } from '@gatehouse/shared/cluster/once';
 import type { ServerRecord } from '@gatehouse/shared/cluster/server-record';
 import type { Clock } from '@gatehouse/shared/runtime/clock';
 import type { Part } from '@gatehouse/shared/runtime/lifecycle';
@@ -16,10 +17,11 @@ import type { GatewayBus } from './gateway-bus.ts';
 import { HealthRound } from './health-round.ts';
 import { KeptRooms } from './kept-rooms.ts';
 import { LostRooms } from './lost-rooms.ts';
-import { MassMissGuard } from './mass-miss.ts';
+import { MASS_MISS_HOLD_MS, MassMissGuard } from './mass-miss.ts';
 import { RegistryWatch } from './registry-watch.ts';
 import type { HealthLimits } from './round-decision.ts';
 import { Server, type ServerHost } from './server.ts';
+import { isUnavailable } from './unavailable.ts';
 
 /** A server that Redis does not know is kept so long without a link: a Redis that lost its data heals within seconds. */
 const FORGET_AFTER_MS = 30_000;
@@ -216,9 +218,20 @@ export class Servers implements Part {
   private mayEvict(type: BackendType): boolean {
     const records = this.ofType(type).map(server => server.record);
     const judgement = this.massMiss.judge(type, records, this.options.clock.monotonicMs());
-    if (judgement === 'hold and alert')
-      this.options.log.warn(LOG_EVENTS.healthMassMiss, { type, servers: records.length });
+    if (judgement === 'hold and alert') void this.alert(type, records);
     return judgement === 'evict';
+  }
+
+  /** One of all gateways that see it says so. Without Redis nobody judges, so nobody need say it. */
+  private async alert(type: BackendType, records: readonly ServerRecord[]): Promise<void> {
+    const { redis, keys, log } = this.options;
+    const missing = records.filter(({ misses }) => misses > 0).length;
+    try {
+      if (!(await once(redis, keys.massMiss(type), MASS_MISS_HOLD_MS))) return;
+      log.warn(LOG_EVENTS.healthMassMiss, { type, servers: records.length, missing });
+    } catch (error) {
+      if (!isUnavailable(error)) log.error(LOG_EVENTS.internalError, { error });
+    }
   }
 
   private async examine(server: Server): Promise<void> {

@@ -9,6 +9,7 @@ const names: [what: string, of: (keys: Keys) => string, plain: string, braced: s
   ['server', keys => keys.serverId('Game', 'g1'), 'gh:Game:g1', '{gh}:Game:g1'],
   ['servers', keys => keys.servers, 'gh:servers', '{gh}:servers'],
   ['events', keys => keys.events, 'gh:events', '{gh}:events'],
+  ['mass miss', keys => keys.massMiss('Game'), 'gh:mass-miss:Game', 'gh:mass-miss:Game'],
   ['echo', keys => keys.echo('n'), 'gh:echo:n', 'gh:echo:n'],
   ['gateways', keys => keys.gateways, 'gh:gateways', '{gh}:gateways'],
   ['room', keys => keys.room('L-1'), 'gh:room:L-1', 'gh:room:L-1'],

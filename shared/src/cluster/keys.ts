@@ -44,6 +44,11 @@ export class Keys {
     return `${this.registry}:events`;
   }
 
+  /** Held by the gateway that has said so. */
+  massMiss(type: BackendType): string {
+    return `${this.namespace}:mass-miss:${type}`;
+  }
+
   /** Channel of one process alone, to see whether what it subscribes to arrives. */
   echo(nonce: string): string {
     return `${this.namespace}:echo:${nonce}`;
