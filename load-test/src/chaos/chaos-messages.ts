@@ -1,4 +1,4 @@
-import { bytes, defineMessages, json, message } from '@gatehouse/client';
+import { bytes, defineMessages, json, message, request } from '@gatehouse/client';
 
 /** What a room does wrong on purpose with the next line it is told, to see whether it is noticed. */
 export const SABOTAGES = ['loss', 'doubling', 'reordering'] as const;
@@ -14,6 +14,8 @@ export const chaosMessages = defineMessages({
   /** Volatile, both ways. */
   position: message(0x1004, json<{ from: string; x: number }>()),
   sabotage: message(0x1005, json<{ how: Sabotage }>()),
+  /** `times`: how often the room has been asked this by this player. */
+  ask: request(0x1007, json<{ n: number }>(), json<{ n: number; times: number }>()),
   /** Ends the room. */
   finish: bytes(0x1006),
 });

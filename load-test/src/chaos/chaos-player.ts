@@ -1,4 +1,4 @@
-import { type Client, connect, type GameRoom, type LobbyRoom, type RoomEnd } from '@gatehouse/client';
+import { type Client, connect, type GameRoom, GatehouseError, type LobbyRoom, type RoomEnd } from '@gatehouse/client';
 import { chaosMessages, decodeCounts, type Sabotage } from './chaos-messages.ts';
 import { Interruption } from './interruption.ts';
 import type { RoomLedger } from './room-ledger.ts';
@@ -6,6 +6,8 @@ import type { RunBook } from './run-book.ts';
 
 /** Chat commands of one player without a reply; with those of its lobby loop fewer than a session may have. */
 const MAX_OPEN_CHATS = 4;
+const MAX_OPEN_QUESTIONS = 4;
+const EXCUSED_ANSWERS: ReadonlySet<string> = new Set(['ROOM_ENDED', 'REPLY_LOST']);
 const CONNECT_TIMEOUT_MS = 60_000;
 const ROOM_ENDED = 'ROOM_ENDED';
 
@@ -35,6 +37,8 @@ export class ChaosPlayer {
   private newestEndedRoomId: string | undefined;
   private chatRoomId: string | undefined;
   private openChats = 0;
+  private questions = 0;
+  private openQuestions = 0;
   private isClosed = false;
 
   private constructor(client: Client, options: ChaosPlayerOptions) {
@@ -93,6 +97,30 @@ export class ChaosPlayer {
     if (game === undefined) return;
     game.room.send('say', { from, n: game.ledger.nextLine(from) });
     game.room.send('position', { from, x: Math.round(this.options.random() * 1000) });
+  }
+
+  /** A question to the room, which it must be asked once and answer once. */
+  ask(): void {
+    const { currentGame: game, userId } = this;
+    if (game === undefined || this.openQuestions >= MAX_OPEN_QUESTIONS) return;
+    const { book } = this.options;
+    const n = ++this.questions;
+    const about = `question ${n} of ${userId} to ${game.room.roomId}`;
+    this.openQuestions++;
+    book.asked();
+    const settled = (problem: string | undefined): void => {
+      this.openQuestions--;
+      if (problem === undefined) book.answered();
+      else if (!this.isClosed) book.violate(`${about}: ${problem}`);
+    };
+    game.room.request('ask', { n }).then(
+      answer => settled(answer.n === n && answer.times === 1 ? undefined : JSON.stringify(answer)),
+      (error: unknown) => {
+        const code = error instanceof GatehouseError ? error.code : String(error);
+        // The game is over, or `fresh` has said that answers are gone.
+        settled(EXCUSED_ANSWERS.has(code) ? undefined : code);
+      },
+    );
   }
 
   /** A numbered line in the lobby room. */

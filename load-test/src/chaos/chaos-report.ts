@@ -33,6 +33,7 @@ export interface ChaosReport {
   readonly faults: readonly FaultRecord[];
   readonly rooms: DeliveryTotals;
   readonly chat: DeliveryTotals;
+  readonly questions: { readonly asked: number; readonly answered: number };
   readonly ends: EndTotals;
   readonly fresh: Readonly<Record<string, number>>;
   readonly doubledSessions: readonly string[];
@@ -49,10 +50,13 @@ const GATEWAY_KILL_P99_MS = 3000;
 
 /** Promises that were not kept, in words; empty: all were. */
 export function brokenPromises(report: ChaosReport, p99: (kind: FaultKind) => number | undefined): string[] {
-  const { rooms, chat, ends, doubledSessions, violations, faults, games } = report;
+  const { rooms, chat, questions, ends, doubledSessions, violations, faults, games } = report;
   const broken: string[] = [];
   if (!isWhole(rooms)) broken.push(`rooms: ${describeFaults(rooms)}`);
   if (!isWhole(chat)) broken.push(`chat: ${describeFaults(chat)}`);
+  if (questions.answered !== questions.asked) {
+    broken.push(`${questions.asked - questions.answered} of ${questions.asked} requests were not answered`);
+  }
   if (ends.heard !== ends.expected) broken.push(`${ends.expected - ends.heard} ends of games were not heard`);
   if (doubledSessions.length > 0) broken.push(`users with two sessions: ${doubledSessions.join(', ')}`);
   for (const { fault, problems } of faults) {

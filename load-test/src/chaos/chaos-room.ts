@@ -8,6 +8,7 @@ export class ChaosRoom extends Room<typeof chaosMessages> {
   private readonly said = new Map<string, number>();
   private readonly sabotages = new Map<string, Sabotage>(); // by user id: of its next line
   private readonly late = new Map<string, () => void>(); // by user id: a line held back until after the next one
+  private readonly asked = new Map<string, number>(); // by user id and number of the question
   private beats = 0;
 
   override onCreate(): void {
@@ -16,6 +17,12 @@ export class ChaosRoom extends Room<typeof chaosMessages> {
       this.broadcast('position', { from: player.userId, x }, { volatile: true });
     });
     this.on('sabotage', (player, { how }) => void this.sabotages.set(player.userId, how));
+    this.onRequest('ask', (player, { n }) => {
+      const key = `${player.userId} ${n}`;
+      const times = (this.asked.get(key) ?? 0) + 1;
+      this.asked.set(key, times);
+      return { n, times };
+    });
     this.on('finish', () => this.end(encodeCounts(this.counts())));
   }
 

@@ -114,6 +114,7 @@ export class ChaosRun {
       for (const problem of problems) this.say(`NOT CONVERGED: ${problem}`);
       const ms = Math.round(outcome.tookMs);
       this.note(`${outcome.kind} ${ms} ms after fault ${fault.number} was over; ${this.progress()}`);
+      if (outcome.kind === 'converged') this.note(`last waited for: ${outcome.waitedFor.join('; ')}`);
       const attachedMs = ground.interruptions.filter(one => one.startedAtMs >= startedMs).map(({ tookMs }) => tookMs);
       this.records.push({
         fault,
@@ -178,6 +179,7 @@ export class ChaosRun {
       faults: this.records,
       rooms: book.roomTotals(),
       chat: book.chatTotals(),
+      questions: book.questionTotals,
       ends: book.endTotals(new Set(this.runningRooms())),
       fresh: book.freshTotals(),
       doubledSessions,
@@ -194,6 +196,8 @@ export class ChaosRun {
     const { book } = this.ground;
     const giveUpAtMs = performance.now() + SETTLE_LIMIT_MS;
     const isSettled = () => {
+      const { asked, answered } = book.questionTotals;
+      if (answered < asked) return false;
       const areRooms = this.runningRooms().every(roomId => book.room(roomId).isSettled);
       return areRooms && [...this.lobbies()].every(([id, members]) => book.chat(id).isSettled(members));
     };

@@ -23,6 +23,7 @@ export function describeReport(report: ChaosReport): string {
     '',
     `rooms            ${describeDeliveries(report.rooms)}`,
     `lobby chat       ${describeDeliveries(report.chat)}`,
+    `requests         ${report.questions.asked} asked, ${report.questions.answered} answered`,
     `ends of games    ${describeEnds(report)}`,
     `fresh            ${list(report.fresh)}`,
     `double sessions  ${report.doubledSessions.length === 0 ? 0 : report.doubledSessions.join(', ')}`,

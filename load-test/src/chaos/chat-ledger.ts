@@ -8,6 +8,7 @@ interface Receiver {
   readonly sources: Map<string, SequenceCheck>;
   /** Senders heard since the beginning, or since the last `fresh`: only their numbers must follow each other. */
   readonly following: Set<string>;
+  isNew: boolean;
 }
 
 /**
@@ -45,8 +46,11 @@ export class ChatLedger {
   /** This user is in the room from here on, or its lobby stream is `fresh`: lines before may have been skipped. */
   begin(userId: string): void {
     const receiver = this.receivers.get(userId);
-    if (receiver === undefined) this.receivers.set(userId, { sources: new Map(), following: new Set() });
-    else receiver.following.clear();
+    if (receiver === undefined) this.receivers.set(userId, { sources: new Map(), following: new Set(), isNew: true });
+    else {
+      receiver.following.clear();
+      receiver.isNew = false;
+    }
   }
 
   heard(userId: string, from: string, n: number): void {
@@ -55,7 +59,10 @@ export class ChatLedger {
     this.delivered++;
     const check = receiver.sources.get(from) ?? new SequenceCheck(0);
     receiver.sources.set(from, check);
-    if (!receiver.following.has(from)) this.skipped += Math.max(0, check.excuseThrough(n - 1));
+    if (!receiver.following.has(from)) {
+      const skipped = check.excuseThrough(n - 1);
+      if (!receiver.isNew) this.skipped += Math.max(0, skipped);
+    }
     receiver.following.add(from);
     const before = check.highest;
     const isNext = check.take(n);

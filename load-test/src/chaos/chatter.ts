@@ -9,7 +9,7 @@ interface Turn {
   chatAtMs: number;
 }
 
-/** Lets every player speak in its game and chat in its lobby room, each at a rate and in its own time. */
+/** Lets every player speak in its game and chat (and ask its room something) less often, each at a rate and in its own time. */
 export class Chatter {
   private readonly turns: readonly Turn[];
   private readonly intervalMs: number;
@@ -42,6 +42,7 @@ export class Chatter {
       }
       if (turn.chatAtMs <= nowMs) {
         turn.player.chat();
+        turn.player.ask();
         turn.chatAtMs = nextTurn(turn.chatAtMs, CHAT_INTERVAL_MS, nowMs);
       }
     }

@@ -8,7 +8,8 @@ const LOOK_MS = 50;
 const ASK_MS = 300;
 
 export type Converged =
-  | { readonly kind: 'converged'; readonly tookMs: number }
+  /** `waitedFor`: what was not as it should be at the last look but one. */
+  | { readonly kind: 'converged'; readonly tookMs: number; readonly waitedFor: readonly string[] }
   | { readonly kind: 'late'; readonly tookMs: number; readonly problems: readonly string[] };
 
 /**
@@ -24,6 +25,7 @@ export async function converge(ground: Playground, limitMs: number): Promise<Con
   while (tookMs() < limitMs) {
     await pause(LOOK_MS);
     games.look();
+    const waitedFor = problems;
     problems = [...games.problems(), ...chat.problems(), ...playerProblems(ground)];
     if (problems.length > 0) continue;
     problems = [
@@ -31,7 +33,7 @@ export async function converge(ground: Playground, limitMs: number): Promise<Con
       ...(await ground.view.recordProblems(ground.userIds)),
       ...sessionProblems(ground),
     ];
-    if (problems.length === 0) return { kind: 'converged', tookMs: tookMs() };
+    if (problems.length === 0) return { kind: 'converged', tookMs: tookMs(), waitedFor };
     await pause(ASK_MS);
   }
   return { kind: 'late', tookMs: tookMs(), problems };

@@ -1,4 +1,5 @@
 import type { LogLine } from '@gatehouse/scripts/log-line';
+import { playerToken } from '@gatehouse/scripts/player-token';
 import { seededRandom } from '../random.ts';
 import { ChaosCluster } from './chaos-cluster.ts';
 import type { ChaosOptions } from './chaos-options.ts';
@@ -7,7 +8,6 @@ import { Chatter } from './chatter.ts';
 import { ClusterView } from './cluster-view.ts';
 import { LiveSessions } from './live-sessions.ts';
 import { Party } from './party.ts';
-import { playerToken } from './player-token.ts';
 import { RunBook } from './run-book.ts';
 import type { RunFolder } from './run-folder.ts';
 import { RunningGames } from './running-games.ts';

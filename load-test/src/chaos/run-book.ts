@@ -32,6 +32,8 @@ export class RunBook {
   private readonly ends = new Map<string, HeardEnd[]>(); // by room and user
   private readonly roundsEnded = new Map<string, number>(); // by room and user
   private readonly freshes = new Map<string, number>();
+  private questions = 0;
+  private answers = 0;
   /** What nobody promised to be possible, in words. */
   readonly violations: string[] = [];
   /** Which fault is at work, or has not been got over yet. */
@@ -62,6 +64,20 @@ export class RunBook {
   /** What is wrong in this room is wrong on purpose: it does not count. */
   excuseRoom(roomId: string): void {
     this.proofRooms.add(roomId);
+  }
+
+  /** A question went to a room. */
+  asked(): void {
+    this.questions++;
+  }
+
+  /** It was answered rightly, or the game was over before. */
+  answered(): void {
+    this.answers++;
+  }
+
+  get questionTotals(): { readonly asked: number; readonly answered: number } {
+    return { asked: this.questions, answered: this.answers };
   }
 
   fresh(stream: string, why: string): void {
