@@ -11,7 +11,7 @@ export type Route =
   | { kind: 'elsewhere'; url: string | undefined }
   | ({ kind: 'none' } & Refusal);
 
-/** `why`, `result`: of a room that has ended. */
+/** `why`: see EXPLAINED_CODES. `result`: of a room that has ended. */
 interface Refusal {
   readonly code: ErrorCode;
   readonly retryable: boolean;
@@ -25,8 +25,9 @@ export interface AttachFailure {
   readonly message: string;
   readonly roomId: string;
   readonly turn: number;
-  /** Of a room that has ended. */
+  /** See EXPLAINED_CODES. */
   readonly why: string | undefined;
+  /** Of a room that has ended. */
   readonly result: Uint8Array | undefined;
 }
 
@@ -52,6 +53,9 @@ const ROUTE_RETRY_PAUSE_MS = 150;
 
 /** Codes with which a backend ends a channel that the client already knows about, or need not. */
 const QUIET_CODES: ReadonlySet<string> = new Set<ErrorCode>(['ROOM_ENDED', 'ROOM_FAILED', 'SUPERSEDED', 'CLOSED']);
+
+/** Codes that come with a word of the backend: how the room has ended, or why there is no seat in it. */
+const EXPLAINED_CODES: ReadonlySet<string> = new Set<ErrorCode>(['ROOM_ENDED', 'NO_SEAT', 'SEAT_REFUSED']);
 
 /** One resumable stream of one client at this gateway: finds its server, keeps its channel, forwards frames unread. */
 export class ClientStream implements ChannelOwner {
@@ -183,8 +187,8 @@ export class ClientStream implements ChannelOwner {
 
   private fail({ roomId }: AttachRequest, turn: number, { code, why, result }: Omit<Refusal, 'retryable'>): void {
     this.state = { kind: 'detached', turn };
-    const isOver = code === 'ROOM_ENDED';
-    this.host.sendFailure({ code, message: ERRORS[code].text, roomId, turn, why: isOver ? why : undefined, result });
+    const told = EXPLAINED_CODES.has(code) ? why : undefined;
+    this.host.sendFailure({ code, message: ERRORS[code].text, roomId, turn, why: told, result });
   }
 
   private leavePlace(): void {

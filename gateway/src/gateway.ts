@@ -20,6 +20,7 @@ import { Greeter } from './greeting.ts';
 import { Readiness } from './readiness.ts';
 import { RoomPlacement } from './room-placement.ts';
 import { Router } from './router.ts';
+import { SeatRemoval } from './seat-removal.ts';
 import { Servers } from './servers.ts';
 import { SessionKeeper } from './session-keeper.ts';
 import { TcpListener } from './tcp-listener.ts';
@@ -43,6 +44,7 @@ export class Gateway {
   private readonly lease: GatewayLease;
   private readonly bus: GatewayBus;
   private readonly placement: RoomPlacement;
+  private readonly seats: SeatRemoval;
   private readonly servers: Servers;
   private readonly sessions: SessionKeeper;
   private readonly clients: ClientListener;
@@ -67,6 +69,7 @@ export class Gateway {
     this.bus = new GatewayBus({ redis: this.redis, keys: this.keys, self: this.lease.id });
     this.servers = this.createServers();
     this.placement = new RoomPlacement({ ...this.base(), servers: this.servers });
+    this.seats = new SeatRemoval({ ...this.base(), servers: this.servers });
     this.detours = this.createDetours();
     this.sessions = this.createSessions();
     const { bus, sessions, redis } = this;
@@ -152,7 +155,7 @@ export class Gateway {
       self: () => ({ id: this.lease.id, incarnation: this.lease.incarnation }),
       secret: config.CLUSTER_SECRET ?? '',
       turns: this.turns,
-      answer: (_server, request) => answerBackend(this.placement, request),
+      answer: (_server, request) => answerBackend({ placement: this.placement, seats: this.seats }, request),
       onForgotten: () => void this.lease.renew(),
     });
   }

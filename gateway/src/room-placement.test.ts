@@ -211,4 +211,18 @@ test('placement: a lobby server asks on its link', async () => {
   assert.is(reply?.placeRoom?.serverId, game?.id);
 });
 
+test('seats are removed where the room runs; where there is no such room, or no such request, nothing is to be done', async () => {
+  const gateway = await start(1, [{}]);
+  const [game] = backends;
+  await gateway.placement.place(request('A-1'));
+  const remove = (roomId: string) => gateway.seats.remove(messages.RemoveSeats.create({ roomId, userIds: ['u', 'v'] }));
+  await remove('A-1');
+  await remove('nowhere');
+  assert.equal(game?.seatsRemoved, ['A-1 u,v']);
+  await game?.leave();
+  backends.length = 0;
+  await until(() => gateway.servers.linked('Game').length === 0);
+  assert.is(await remove('A-1').catch(error => error.code), 'LINK_CLOSED');
+});
+
 test.run();

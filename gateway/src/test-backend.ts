@@ -39,6 +39,8 @@ export class TestBackend implements LinkReceiver {
   closeWith: { code: ErrorCode; result?: Uint8Array } | undefined;
   readonly rooms = new Set<string>();
   /** What was answered to each JOIN_SERVER_REQUEST: `taken` or the code of an error. */
+  /** Room and users of each REMOVE_SEATS; a server in another language knows none. */
+  readonly seatsRemoved: string[] = [];
   readonly answers: string[] = [];
   /** Pings heard on its channel. */
   pings = 0;
@@ -119,8 +121,12 @@ export class TestBackend implements LinkReceiver {
     if (!this.stuck.pongs) answer();
   }
 
-  async onRequest(_link: Link, { joinServer }: gatehouse.LinkRequest): Promise<ReplyBody> {
-    if (!joinServer) throw new GatehouseError('BAD_FRAME');
+  async onRequest(_link: Link, { joinServer, removeSeats }: gatehouse.LinkRequest): Promise<ReplyBody> {
+    if (removeSeats && !this.leavesRecords) {
+      this.seatsRemoved.push(`${removeSeats.roomId} ${removeSeats.userIds}`);
+      return {};
+    }
+    if (!joinServer) throw new GatehouseError('UNKNOWN_TYPE');
     try {
       await this.beforeCreate(joinServer);
       await this.create(joinServer);

@@ -6,6 +6,7 @@ import { TurnFlusher } from '@gatehouse/shared/transport/turn-output';
 import { answerBackend } from './backend-requests.ts';
 import { GatewayBus } from './gateway-bus.ts';
 import { RoomPlacement } from './room-placement.ts';
+import { SeatRemoval } from './seat-removal.ts';
 import { Servers } from './servers.ts';
 import { TEST_SECRET } from './test-backend.ts';
 import type { TestLog } from './test-log.ts';
@@ -22,6 +23,7 @@ export class TestGateway {
   readonly redis: ClusterRedis;
   readonly servers: Servers;
   readonly placement: RoomPlacement;
+  readonly seats: SeatRemoval;
   readonly bus: GatewayBus;
   /** How often it heard that Redis has lost its data. */
   forgotten = 0;
@@ -42,7 +44,7 @@ export class TestGateway {
       self: () => self,
       secret: TEST_SECRET,
       turns: new TurnFlusher(),
-      answer: (_server, request) => answerBackend(this.placement, request),
+      answer: (_server, request) => answerBackend({ placement: this.placement, seats: this.seats }, request),
       onForgotten: () => void this.forgotten++,
     });
     this.placement = new RoomPlacement({
@@ -50,6 +52,7 @@ export class TestGateway {
       servers: this.servers,
       ...(createMs === undefined ? {} : { createMs }),
     });
+    this.seats = new SeatRemoval({ redis, keys, servers: this.servers });
     this.life = new Lifecycle([this.bus, this.servers]);
   }
 
