@@ -2,15 +2,18 @@ import { randomInt } from 'node:crypto';
 import { GatehouseError, toGatehouseError } from '@gatehouse/shared/protocol/errors';
 import type { gatehouse } from '@gatehouse/shared/protocol/messages';
 import type { Link } from '@gatehouse/shared/transport/link';
+import type { RequestBody } from '@gatehouse/shared/transport/link-requests';
 import type { LobbyRoom, Member } from './lobby-room.ts';
 
 /** Longer than a gateway needs for its retries on other game servers. */
 const PLACE_TIMEOUT_MS = 20_000;
 
+const REMOVE_TIMEOUT_MS = 5_000;
+
 /** Who gets a place in the game room, and as what. */
 export type Seated = Omit<Member, 'ready'>;
 
-/** Asks gateways to have game rooms run. */
+/** Asks gateways to have game rooms run, and to take seats there. */
 export class GamePlacement {
   private readonly links: () => Iterable<Pick<Link, 'request'>>;
 
@@ -30,6 +33,19 @@ export class GamePlacement {
       users: users.map(linkUser),
       lobbyRoomId: lobbyRoom.id,
     };
+    const reply = await this.ask({ placeRoom }, PLACE_TIMEOUT_MS);
+    return { maxPlayers: reply.placeRoom?.maxPlayers ?? 0 };
+  }
+
+  /**
+   * None of these users has a seat in that room any more; may be repeated.
+   * @throws GatehouseError NO_GATEWAY, CONFLICT, TIMEOUT, …: not for sure
+   */
+  async removeSeats(roomId: string, userIds: readonly string[]): Promise<void> {
+    await this.ask({ removeSeats: { roomId, userIds: [...userIds] } }, REMOVE_TIMEOUT_MS);
+  }
+
+  private async ask(body: RequestBody, timeoutMs: number): Promise<gatehouse.LinkReply> {
     const asked = new Set<Pick<Link, 'request'>>();
     for (;;) {
       const links = [...this.links()].filter(link => !asked.has(link));
@@ -37,8 +53,7 @@ export class GamePlacement {
       if (link === undefined) throw new GatehouseError(asked.size === 0 ? 'NO_GATEWAY' : 'LINK_CLOSED');
       asked.add(link);
       try {
-        const reply = await link.request({ placeRoom }, PLACE_TIMEOUT_MS);
-        return { maxPlayers: reply.placeRoom?.maxPlayers ?? 0 };
+        return await link.request(body, timeoutMs);
       } catch (error) {
         if (toGatehouseError(error).code !== 'LINK_CLOSED') throw error; // that gateway stops or is gone: another one will do
       }

@@ -145,6 +145,26 @@ function roomAfter(...commands: readonly RoomCommand[]): LobbyRoom {
   return room;
 }
 
+const kicked = (room: LobbyRoom | undefined) => room?.kicked?.join() ?? 'nobody';
+
+test('kick: seats in a game that runs or starts are to be taken, until they are or the game is over', () => {
+  const removed = (roomId: string): RoomCommand => ({ kind: 'seatsRemoved', roomId, userIds: ['bob'] });
+  const start = (own: Partial<LobbyRoom>) => (command: RoomCommand) => {
+    const outcome = applyCommand(roomOf(own), command);
+    return outcome.kind === 'changed' ? kicked(outcome.room) : outcome.code;
+  };
+  const starting: Phase = { kind: 'starting', roomId: 'L-3', sinceMs: 0 };
+  const afterTwo = { phase: playing, kicked: ['bob', 'sue'] };
+  assert.is(start({})(kick('ann', 'bob')), 'nobody');
+  assert.is(start({ phase: starting })(kick('ann', 'bob')), 'bob');
+  assert.is(start({ phase: playing, kicked: ['sue'] })(kick('ann', 'bot:1')), 'sue,bot:1');
+  assert.is(start(afterTwo)(removed('L-3')), 'sue');
+  assert.is(start({ phase: playing, kicked: ['bob'] })(removed('L-3')), 'nobody');
+  assert.is(start(afterTwo)(removed('L-2')), 'WRONG_PHASE');
+  assert.is(start(afterTwo)(ended), 'nobody');
+  assert.is(start({ auto: true, ...afterTwo, members: [testMember('ann')] })(join('bob')), 'CONFLICT');
+});
+
 test('host: a ban for the round ends with it, one for ever does not', () => {
   const banned = roomAfter(kick('ann', 'bob', 'round'), kick('ann', 'sue', 'forever'));
   assert.is(describe(applyCommand(banned, join('bob'))), 'BANNED');

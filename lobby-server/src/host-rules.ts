@@ -8,7 +8,7 @@ import { rematchOfRest } from './round-rules.ts';
 /** Letters that no user id has: a bot is never taken for a user. */
 const BOT_PREFIX = 'bot:';
 
-/** A kicked bot is removed in every phase; its seat in a running game stays until that ends. */
+/** In every phase, bots too; the seat in a running game, or one that starts, is taken afterwards. */
 export function kickMember(room: LobbyRoom, { userId, member, reason, ban, nowMs }: CommandOf<'kick'>): Outcome {
   const refusal = refusalToHost(room, userId);
   if (refusal !== undefined) return refused(refusal);
@@ -17,8 +17,20 @@ export function kickMember(room: LobbyRoom, { userId, member, reason, ban, nowMs
   const left = withoutMember(room, member);
   if (left === undefined) return changed(undefined, kicked);
   const bans = ban === undefined ? room.bans : [...room.bans, { userId: member, until: ban }].slice(-MAX_BANS);
-  const rest = rematchOfRest({ ...left, bans }, nowMs);
+  const rest = rematchOfRest({ ...left, bans, ...kickedFromGame(left, member) }, nowMs);
   return changed(rest.room, kicked, ...rest.events);
+}
+
+function kickedFromGame({ phase, kicked = [] }: LobbyRoom, member: string): Pick<LobbyRoom, 'kicked'> {
+  return phase.kind === 'waiting' ? {} : { kicked: [...kicked, member] };
+}
+
+/** WRONG_PHASE: that game is over. */
+export function seatsRemoved(room: LobbyRoom, { roomId, userIds }: CommandOf<'seatsRemoved'>): Outcome {
+  const { kicked = [], ...rest } = room;
+  if (room.phase.kind !== 'playing' || room.phase.roomId !== roomId) return refused('WRONG_PHASE');
+  const left = kicked.filter(userId => !userIds.includes(userId));
+  return changed(left.length === 0 ? rest : { ...rest, kicked: left });
 }
 
 export function handOver(room: LobbyRoom, { userId, member }: CommandOf<'handOver'>): Outcome {

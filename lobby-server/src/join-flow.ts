@@ -56,7 +56,8 @@ export class JoinFlow {
       if (execution.kind !== 'refused') return execution;
       if (clock.monotonicMs() >= giveUpAtMs) return rooms.refuse(lobbyRoomId, 'TIMEOUT', asker);
       const room = (await store.read(lobbyRoomId))?.room;
-      if (room?.phase.kind !== 'playing') {
+      const isKicked = room?.kicked?.includes(joiner.user.userId) ?? false; // its old seat is still to be taken
+      if (room?.phase.kind !== 'playing' || isKicked) {
         await sleep(clock, pauseMs);
         continue;
       }

@@ -14,7 +14,7 @@ import { nextRound } from './round-rules.ts';
 
 /**
  * CONFLICT: not now, ask again; the room is starting (how many it takes is not known yet), or it plays and the user must
- * have a seat in that game room first.
+ * have a seat in that game room first; not the one it is just losing by a kick.
  */
 export function joinRoom(room: LobbyRoom, join: CommandOf<'join'>): Outcome {
   const { user, role, options, seatIn, nowMs } = join;
@@ -24,6 +24,7 @@ export function joinRoom(room: LobbyRoom, join: CommandOf<'join'>): Outcome {
   const refusal = refusalOf(room, join);
   if (refusal !== undefined) return refused(refusal);
   if (phase.kind === 'starting' || (phase.kind === 'playing' && phase.roomId !== seatIn)) return refused('CONFLICT');
+  if (room.kicked?.includes(user.userId)) return refused('CONFLICT');
   const member: Member = { ...user, ready: false, role, ...(options ? { options } : {}) };
   const joined: LobbyRoom = { ...room, members: [...room.members, member] };
   if (!room.auto || phase.kind === 'playing' || role === 'spectator') {

@@ -54,6 +54,8 @@ export interface LobbyRoom {
   /** In order of joining: the first player after the host becomes the next host. There is always one who is no bot. */
   readonly members: readonly Member[];
   readonly bans: readonly Ban[];
+  /** Kicked in this round: their seats in its game room are still to be taken. Absent: nobody's. */
+  readonly kicked?: readonly string[];
   /** Players who want the next round. */
   readonly rematchVotes: readonly string[];
   /** Bots that ever were here: their ids count up. */

@@ -18,6 +18,7 @@ import { LobbyIndex } from './lobby-index.ts';
 import { isOpen } from './lobby-room.ts';
 import { type Change, LobbyRooms } from './lobby-rooms.ts';
 import { Presence, type PresentUser } from './presence.ts';
+import { RemovedSeats } from './removed-seats.ts';
 import { RoomClasses } from './room-classes.ts';
 import { RoomDirectory } from './room-directory.ts';
 import { RoomFinder } from './room-finder.ts';
@@ -69,6 +70,7 @@ export class Lobby {
   readonly watch: RoomWatch;
   private readonly feed: DirectoryFeed;
   private readonly starts: StartFlow;
+  private readonly removedSeats: RemovedSeats;
 
   constructor(options: LobbyOptions) {
     const { redis, keys, clock, log } = options;
@@ -93,13 +95,15 @@ export class Lobby {
     this.presence = new Presence(options);
     this.userWatches = new UserWatches(options);
     this.starts = new StartFlow({ rooms: this.rooms, placement, nowMs, log });
+    this.removedSeats = new RemovedSeats({ rooms: this.rooms, placement, log });
     this.delivery = new Delivery({
       ...options,
       store: this.store,
       onGameRoomEnded: (lobbyRoomId, roomId) => this.gameRoomEnded(lobbyRoomId, roomId),
       onGameRoomNews: (lobbyRoomId, news) => this.gameRoomSays(lobbyRoomId, news),
     });
-    this.watch = new RoomWatch({ ...options, ...this.roomParts(), starts: this.starts });
+    const { starts, removedSeats } = this;
+    this.watch = new RoomWatch({ ...options, ...this.roomParts(), starts, removedSeats });
     this.joins = new JoinFlow({ ...this.roomParts(), placement, watch: this.watch, nowMs, clock });
   }
 
@@ -120,6 +124,7 @@ export class Lobby {
     if (after !== undefined) {
       this.finder.learn(after.room);
       if (events.some(({ event }) => event.kind === 'starting')) void this.starts.drive(after.room);
+      void this.removedSeats.drive(after.room);
     }
     this.updateIndex(change).catch(error => this.log.debug(LOG_EVENTS.lobbyIndexFailed, { lobbyRoomId, error }));
     if (change.before === undefined) {

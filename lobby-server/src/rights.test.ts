@@ -1,3 +1,4 @@
+import { GatehouseError } from '@gatehouse/shared/protocol/errors';
 import { FRAME_TYPES } from '@gatehouse/shared/protocol/message-types';
 import { type gatehouse, messages } from '@gatehouse/shared/protocol/messages';
 import { test } from 'uvu';
@@ -64,6 +65,32 @@ test('kick: who was kicked while it was away is told so when it attaches', async
   await bob.login(a);
   const opened = await bob.attach(a, l1, { roomId: id, mark: { epoch: joined.epoch, number: version }, first: 2 });
   assert.equal([opened.roomId, opened.why], ['', 'kicked']);
+});
+
+test('kick: the seat in the running game is taken, again and again until that is certain; only then may the kicked one come back', async () => {
+  const [ann, bob] = await users('ann', 'bob');
+  const { room } = await ann.joinOrCreate('echo');
+  const id = room?.lobbyRoomId ?? '';
+  await ann.event('started');
+  await bob.join(id);
+  const asked: string[] = [];
+  const answered = new Promise<void>(resolve => {
+    a.removeSeats = async ({ roomId, userIds }) => {
+      asked.push(`${roomId} ${userIds}`);
+      if (asked.length < 3) throw new GatehouseError('LINK_CLOSED');
+      resolve();
+      return {};
+    };
+  });
+  await ann.done(ann.kick(bob.userId));
+  const placed = a.placed.length;
+  await bob.event('memberKicked');
+  const back = bob.join(id);
+  await answered;
+  assert.is(idOf(await back), id);
+  assert.equal(asked.slice(0, 3), Array(3).fill(`${id}-1 ${bob.userId}`));
+  assert.is(a.placed.length, placed + 1, 'a seat anew');
+  for (const client of [ann, bob]) await client.done(client.send(FRAME_TYPES.leaveLobbyRoom, new Uint8Array())); // nobody is to be sent here any more
 });
 
 test('host: hands over, and is one no more', async () => {

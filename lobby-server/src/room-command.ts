@@ -66,6 +66,8 @@ export type RoomCommand =
   | { readonly kind: 'voteRematch'; readonly userId: string; readonly yes: boolean; readonly nowMs: number }
   | { readonly kind: 'startFailed'; readonly roomId: string; readonly code: ErrorCode; readonly message: string }
   | { readonly kind: 'roundEnded'; readonly roomId: string; readonly why: string; readonly resultBase64: string }
+  /** In the game room of this round they have no seat any more. */
+  | { readonly kind: 'seatsRemoved'; readonly roomId: string; readonly userIds: readonly string[] }
   /** Said by the game room of this round. */
   | { readonly kind: 'gameMetadata'; readonly roomId: string; readonly metadata: string }
   | { readonly kind: 'gameLocked'; readonly roomId: string; readonly locked: boolean };

@@ -1,4 +1,4 @@
-import { addBot, changeSettings, handOver, kickMember, removeBot } from './host-rules.ts';
+import { addBot, changeSettings, handOver, kickMember, removeBot, seatsRemoved } from './host-rules.ts';
 import { joinRoom } from './join-rules.ts';
 import type { LobbyRoom } from './lobby-room.ts';
 import { leaveRoom, say, setReady } from './member-rules.ts';
@@ -38,6 +38,8 @@ export function applyCommand(room: LobbyRoom, command: RoomCommand): Outcome {
       return startFailed(room, command);
     case 'roundEnded':
       return roundEnded(room, command);
+    case 'seatsRemoved':
+      return seatsRemoved(room, command);
     case 'gameMetadata':
       return gameMetadata(room, command);
     case 'gameLocked':

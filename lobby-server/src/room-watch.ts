@@ -10,6 +10,7 @@ import type { InviteCodes } from './invite-codes.ts';
 import type { LobbyIndex } from './lobby-index.ts';
 import type { LobbyRoom } from './lobby-room.ts';
 import type { LobbyRooms } from './lobby-rooms.ts';
+import type { RemovedSeats } from './removed-seats.ts';
 import type { Look, RoomStore } from './room-store.ts';
 import type { ServedRoom } from './served-room.ts';
 import { REPEAT_START_AFTER_MS, type StartFlow } from './start-flow.ts';
@@ -29,6 +30,7 @@ export interface RoomWatchOptions {
   codes: InviteCodes;
   delivery: Delivery;
   starts: StartFlow;
+  removedSeats: RemovedSeats;
   seatHoldMs: number;
   clock: Clock;
   log: Log;
@@ -37,7 +39,7 @@ export interface RoomWatchOptions {
 
 /**
  * Looks at every lobby room with members here, every 2 s: what was missed is delivered, members who are attached nowhere
- * leave, a start that hangs is repeated, a round whose game room is over ends. Nothing depends on a message or on one server.
+ * leave, a start that hangs is repeated, seats of the kicked are taken, a round whose game room is over ends. Nothing depends on a message or on one server.
  */
 export class RoomWatch implements Part {
   readonly name = 'room-watch';
@@ -112,9 +114,10 @@ export class RoomWatch implements Part {
   }
 
   private async lookAtRound(served: ServedRoom, room: LobbyRoom): Promise<void> {
-    const { redis, starts } = this.options;
+    const { redis, starts, removedSeats } = this.options;
     const { phase } = room;
     if (phase.kind === 'starting' && redis.nowMs() - phase.sinceMs >= REPEAT_START_AFTER_MS) void starts.drive(room);
+    void removedSeats.drive(room);
     if (phase.kind !== 'playing' || (await this.checkRound(room.id, phase.roomId)) !== 'unknown') return;
     const before = this.recordMissing.get(served);
     const looks = before?.roomId === phase.roomId ? before.looks + 1 : 1;

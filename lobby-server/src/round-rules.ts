@@ -86,8 +86,8 @@ function isRoundIn({ phase }: LobbyRoom, roomId: string): boolean {
   return phase.kind !== 'waiting' && phase.roomId === roomId;
 }
 
-/** The lock of a game goes with the game. */
-function waitAgain(room: LobbyRoom, event: LobbyEvent): Outcome {
+/** The lock of a game goes with the game, and its seats do. */
+function waitAgain({ kicked: _, ...room }: LobbyRoom, event: LobbyEvent): Outcome {
   const waiting: LobbyRoom = { ...room, phase: { kind: 'waiting' }, gameLocked: false };
   if (!room.gameLocked) return changed(waiting, event);
   return changed(waiting, event, { kind: 'settingsChanged', settings: settingsOf(waiting) });

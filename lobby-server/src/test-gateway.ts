@@ -18,7 +18,7 @@ export interface ChannelEnd {
 
 const NEVER_MS = 1e9;
 
-/** As much of a gateway as a lobby server sees: links, channels of clients, and PLACE_ROOM answered by the test. */
+/** As much of a gateway as a lobby server sees: links, channels of clients, and PLACE_ROOM and REMOVE_SEATS answered by the test. */
 export class TestGateway implements LinkReceiver {
   readonly id: string;
   readonly redis: ClusterRedis;
@@ -27,6 +27,7 @@ export class TestGateway implements LinkReceiver {
   place: (request: gatehouse.PlaceRoom.$Properties) => Promise<{ maxPlayers: number }> = async () => ({
     maxPlayers: 8,
   });
+  removeSeats: (request: gatehouse.RemoveSeats.$Properties) => Promise<ReplyBody> = async () => ({});
   readonly placed: gatehouse.PlaceRoom.$Properties[] = [];
   private readonly links = new Map<string, Link>();
   private readonly clients = new Map<Link, Map<number, ChannelEnd>>();
@@ -98,6 +99,7 @@ export class TestGateway implements LinkReceiver {
   }
 
   async onRequest(_link: Link, request: gatehouse.LinkRequest): Promise<ReplyBody> {
+    if (request.removeSeats) return this.removeSeats(request.removeSeats);
     if (!request.placeRoom) throw new GatehouseError('UNKNOWN_TYPE');
     this.placed.push(request.placeRoom);
     return { placeRoom: { serverId: 'gh:Game:g1', ...(await this.place(request.placeRoom)) } };
