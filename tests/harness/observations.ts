@@ -1,10 +1,10 @@
+import { PATIENCE_MS } from './test-interval.ts';
+
 interface Waiter<T> {
   readonly look: () => T | undefined;
   readonly resolve: (found: T) => void;
 }
 
-/** How long a test waits for something before it fails and says what came instead. */
-const WAIT_TIMEOUT_MS = 20_000;
 const SHOWN = 15;
 
 /** What was seen so far, in order, and a way to wait for more. */
@@ -31,7 +31,7 @@ export class Observations<T> {
   }
 
   /** The first that fits, of those from position `from` on and those to come. */
-  first(fits: (item: T) => boolean, { from = 0, timeoutMs = WAIT_TIMEOUT_MS } = {}): Promise<T> {
+  first(fits: (item: T) => boolean, { from = 0, timeoutMs = PATIENCE_MS } = {}): Promise<T> {
     return this.wait(() => this.all.slice(from).find(fits), timeoutMs);
   }
 
@@ -43,7 +43,7 @@ export class Observations<T> {
   /** Resolves when `amount` more than now were seen. */
   async more(amount: number): Promise<void> {
     const enough = this.count + amount;
-    await this.wait(() => (this.count >= enough ? this.all[enough - 1] : undefined), WAIT_TIMEOUT_MS);
+    await this.wait(() => (this.count >= enough ? this.all[enough - 1] : undefined), PATIENCE_MS);
   }
 
   private wait(look: () => T | undefined, timeoutMs: number): Promise<T> {

@@ -2,15 +2,13 @@ import { framePayload, frameSeq, frameType } from '@gatehouse/shared/protocol/fr
 import { FRAME_TYPES, STREAMS } from '@gatehouse/shared/protocol/message-types';
 import { decodeMessage, encodeMessageFrame, type gatehouse, messages } from '@gatehouse/shared/protocol/messages';
 import { WebSocket } from 'ws';
+import { PATIENCE_MS } from './test-interval.ts';
 
 export interface RawFrame {
   readonly type: number;
   readonly seq: number;
   readonly payload: Uint8Array;
 }
-
-/** How long a test waits for a frame before it fails and says which frames came instead. */
-const FRAME_TIMEOUT_MS = 20_000;
 
 /** A client that sees every frame: for tests of the protocol itself. It keeps no marks and resends nothing. */
 export class RawClient {
@@ -64,15 +62,16 @@ export class RawClient {
     this.webSocket.send(frame);
   }
 
-  /** The next frame of this type after those already taken; frames between are skipped. */
-  async next(type: number): Promise<RawFrame> {
+  /** The next frame of one of these types after those already taken; frames between are skipped. */
+  async next(...types: readonly number[]): Promise<RawFrame> {
     const found = await this.until(() => {
-      const index = this.frames.findIndex((frame, at) => at >= this.nextUnread && frame.type === type);
+      const index = this.frames.findIndex((frame, at) => at >= this.nextUnread && types.includes(frame.type));
       if (index < 0) return undefined;
       this.nextUnread = index + 1;
       return this.frames[index];
     });
-    if (found === undefined) throw new Error(`no frame 0x${type.toString(16)}; ${this.describe()}`);
+    if (found === undefined)
+      throw new Error(`no frame ${types.map(type => type.toString(16)).join(' or ')}; ${this.describe()}`);
     return found;
   }
 
@@ -88,7 +87,7 @@ export class RawClient {
   }
 
   private async until<T>(look: () => T | undefined): Promise<T | undefined> {
-    const giveUpAt = performance.now() + FRAME_TIMEOUT_MS;
+    const giveUpAt = performance.now() + PATIENCE_MS;
     for (;;) {
       const found = look();
       if (found !== undefined) return found;

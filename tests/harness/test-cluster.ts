@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { LogLine } from '@gatehouse/scripts/log-line';
+import { playerToken } from '@gatehouse/scripts/player-token';
 import { findRedisBinary } from '@gatehouse/scripts/redis-binary';
 import { type ServerProcess, type ServerRole, startServer } from '@gatehouse/scripts/server-process';
 import { RedisProcess } from '@gatehouse/shared/cluster/redis-process';
 import { Redis } from 'ioredis';
+import { PATIENCE_MS, testIntervalMs } from './test-interval.ts';
 
 export interface TestClusterOptions {
   gateways?: number;
@@ -39,7 +41,6 @@ export interface ServerView {
   readonly incarnation: string;
 }
 
-const LINK_WAIT_MS = 20_000;
 const POLL_MS = 50;
 
 /** A whole cluster as real processes on free ports, with a Redis of its own. */
@@ -52,6 +53,7 @@ export class TestCluster {
   readonly gameServers: ServerProcess[] = [];
   private readonly options: TestClusterOptions;
   private readonly env: Readonly<Record<string, string>>;
+  private readonly jwtSecret = randomBytes(32).toString('hex');
   private readonly texts = new Map<ServerProcess, string[]>();
 
   private constructor(redis: RedisProcess, options: TestClusterOptions) {
@@ -62,9 +64,9 @@ export class TestCluster {
     this.env = {
       REDIS_URL: redis.url,
       CLUSTER_SECRET: randomBytes(32).toString('hex'),
-      JWT_SECRET: randomBytes(32).toString('hex'),
+      JWT_SECRET: this.jwtSecret,
       ALLOW_GUESTS: '1',
-      HEALTH_INTERVAL_MS: String(options.healthIntervalMs ?? 500),
+      HEALTH_INTERVAL_MS: String(options.healthIntervalMs ?? testIntervalMs()),
       GATEWAY_WS_PORT: '0',
       GATEWAY_TCP_PORT: '0',
       GATEWAY_ADMIN_PORT: '0',
@@ -121,16 +123,33 @@ export class TestCluster {
     return started.map(({ tcpPort }) => `tcp://127.0.0.1:${tcpPort}`);
   }
 
+  /** A login for HELLO. */
+  token(userId: string): string {
+    return playerToken(userId, this.jwtSecret);
+  }
+
+  /** The cluster's Redis by another port: that of a relay. */
+  redisUrlAt(port: number): string {
+    const url = new URL(this.redis.url);
+    url.port = String(port);
+    return url.href;
+  }
+
   /** What a gateway says of its backends. */
   async servers(gateway: ServerProcess = this.first(this.gateways)): Promise<ServerView[]> {
+    const { servers } = (await this.ask(gateway, '/servers')) as { servers: ServerView[] };
+    return servers;
+  }
+
+  /** The body of what the admin port of a gateway answers. */
+  async ask(gateway: ServerProcess, path: string): Promise<unknown> {
     const { adminPort } = await gateway.ready;
-    const response = await fetch(`http://127.0.0.1:${adminPort}/servers`);
-    const body = (await response.json()) as { servers: ServerView[] };
-    return body.servers;
+    const response = await fetch(`http://127.0.0.1:${adminPort}${path}`);
+    return response.json();
   }
 
   /** Resolves when `fits` holds for the view of every gateway. */
-  async until(what: string, fits: (servers: ServerView[]) => boolean, timeoutMs = LINK_WAIT_MS): Promise<void> {
+  async until(what: string, fits: (servers: ServerView[]) => boolean, timeoutMs = PATIENCE_MS): Promise<void> {
     const giveUpAt = performance.now() + timeoutMs;
     let views: ServerView[][] = [];
     do {
@@ -143,9 +162,9 @@ export class TestCluster {
 
   /** Resolves when `fits` holds: for what is written a little after the frame or event that tells of it. */
   async redisSays(what: string, fits: (redis: Redis) => Promise<boolean>): Promise<void> {
-    const giveUpAt = performance.now() + LINK_WAIT_MS;
+    const giveUpAt = performance.now() + PATIENCE_MS;
     while (!(await fits(this.inspect))) {
-      if (performance.now() > giveUpAt) throw new Error(`${what}: not within ${LINK_WAIT_MS} ms`);
+      if (performance.now() > giveUpAt) throw new Error(`${what}: not within ${PATIENCE_MS} ms`);
     }
   }
 

@@ -1,0 +1,142 @@
+import { FRAME_TYPES } from '@gatehouse/shared/protocol/message-types';
+import { decodeMessage, messages } from '@gatehouse/shared/protocol/messages';
+import { RawClient } from './raw-client.ts';
+import { TcpRelay } from './tcp-relay.ts';
+import { TestCluster } from './test-cluster.ts';
+
+export interface StormOptions {
+  /** Kicks do not reach the gateways: only the assertions of the sessions end the older ones. */
+  readonly loseKicks: boolean;
+}
+
+export interface StormReport {
+  readonly pairs: number;
+  /** Logins that were welcomed: of some pairs one, of some both, one after the other. */
+  readonly welcomed: number;
+  /** Of each pair that is not as it should be: what is wrong. */
+  readonly wrong: readonly string[];
+  readonly lostKicks: number;
+}
+
+/** So short that a test can wait for it. */
+const ASSERT_MS = 300;
+
+interface Login {
+  readonly gatewayId: string;
+  readonly client: RawClient;
+  /** Of its WELCOME; undefined: it was refused. */
+  sessionId: string | undefined;
+}
+
+interface Pair {
+  readonly userId: string;
+  readonly logins: readonly Login[];
+}
+
+/** One user logs in twice at once, on two gateways; again and again, with another user each time. */
+export class LoginStorm {
+  private readonly cluster: TestCluster;
+  private readonly relays: readonly TcpRelay[];
+  private users = 0;
+
+  private constructor(cluster: TestCluster, relays: readonly TcpRelay[]) {
+    this.cluster = cluster;
+    this.relays = relays;
+  }
+
+  static async start({ loseKicks }: StormOptions): Promise<LoginStorm> {
+    const cluster = await TestCluster.start({ gateways: 0, lobbyServers: 0, gameServers: 0 });
+    const relays: TcpRelay[] = [];
+    for (const name of ['gw1', 'gw2']) {
+      const relay = await TcpRelay.open(cluster.redis.port, loseKicks ? { from: 'kick ', to: 'lost ' } : undefined);
+      relays.push(relay);
+      const env = {
+        REDIS_URL: cluster.redisUrlAt(relay.port),
+        SESSION_ASSERT_MS: String(loseKicks ? ASSERT_MS : 30_000),
+      };
+      cluster.startGateway(name, { env });
+    }
+    await Promise.all(cluster.gateways.map(gateway => gateway.ready));
+    return new LoginStorm(cluster, relays);
+  }
+
+  /** So many pairs at once; resolves when of each pair one login is left, with what is wrong all the same. */
+  async round(pairs: number): Promise<StormReport> {
+    const lostBefore = this.lostKicks();
+    const all = await Promise.all(Array.from({ length: pairs }, () => this.open()));
+    await Promise.all(all.map(pair => this.login(pair)));
+    await Promise.all(all.map(oneLeft));
+    const wrong = (await Promise.all(all.map(pair => this.check(pair)))).flat();
+    const sessions = await this.sessions();
+    if (sessions !== pairs) wrong.push(`the gateways count ${sessions} sessions, for ${pairs} users`);
+    const logins = all.flatMap(pair => pair.logins);
+    for (const { client } of logins) client.terminate();
+    await this.empty();
+    const welcomed = logins.filter(({ sessionId }) => sessionId !== undefined).length;
+    return { pairs, welcomed, wrong, lostKicks: this.lostKicks() - lostBefore };
+  }
+
+  async stop(): Promise<void> {
+    await this.cluster.stop();
+    await Promise.all(this.relays.map(relay => relay.close()));
+  }
+
+  private async open(): Promise<Pair> {
+    const userId = `user-${++this.users}`;
+    const logins = this.cluster.gateways.map(async gateway => {
+      const { id, address } = await gateway.ready;
+      return { gatewayId: id, client: await RawClient.open(`ws://${address}`), sessionId: undefined };
+    });
+    return { userId, logins: await Promise.all(logins) };
+  }
+
+  /** Both HELLOs leave in one turn; resolves when both are answered. */
+  private async login({ userId, logins }: Pair): Promise<void> {
+    const token = this.cluster.token(userId);
+    for (const { client } of logins) client.hello({ token });
+    for (const login of logins) {
+      const answer = await login.client.next(FRAME_TYPES.welcome, FRAME_TYPES.sessionError);
+      if (answer.type === FRAME_TYPES.welcome) {
+        login.sessionId = decodeMessage(messages.Welcome, answer.payload).sessionId;
+      }
+    }
+  }
+
+  /** What the table, and each gateway, says of a pair of which one is left. */
+  private async check({ userId, logins }: Pair): Promise<string[]> {
+    const left = logins.filter(({ client }) => client.closeCode === undefined);
+    const { gateway, session } = await this.cluster.inspect.hgetall(`gh:session:${userId}`);
+    const here = await Promise.all(
+      this.cluster.gateways.map(server => this.cluster.ask(server, `/sessions/${userId}`)),
+    );
+    const holding = (here as { here: object | null }[]).filter(answer => answer.here !== null).length;
+    const [owner] = left;
+    const wrong: string[] = [];
+    if (left.length !== 1) wrong.push(`${userId}: ${left.length} connections are left`);
+    if (owner?.gatewayId !== gateway || owner?.sessionId !== session) {
+      wrong.push(
+        `${userId}: ${owner?.sessionId} at ${owner?.gatewayId} is left, the table says ${session} at ${gateway}`,
+      );
+    }
+    if (holding !== 1) wrong.push(`${userId}: ${holding} gateways have a session`);
+    return wrong;
+  }
+
+  private async sessions(): Promise<number> {
+    const bodies = await Promise.all(this.cluster.gateways.map(server => this.cluster.ask(server, '/readyz')));
+    return (bodies as { sessions: number }[]).reduce((sum, { sessions }) => sum + sessions, 0);
+  }
+
+  private async empty(): Promise<void> {
+    while ((await this.sessions()) > 0) await new Promise(resolve => setTimeout(resolve, 20)); // it can only be asked
+  }
+
+  private lostKicks(): number {
+    return this.relays.reduce((sum, { changed }) => sum + changed, 0);
+  }
+}
+
+/** Resolves when at most one of them is open. */
+async function oneLeft({ logins }: Pair): Promise<void> {
+  await Promise.any(logins.map(({ client }) => client.closed())).catch(() => undefined); // neither: `check` says it
+}
