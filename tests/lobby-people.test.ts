@@ -84,10 +84,11 @@ people('bots, a spectator, two rounds by rematch, and the seats the game gives t
   await over(second, second[1]);
 });
 
-people('a kick: heard by the kicked one, whose game goes with it', async ({ ann, bo }) => {
+people('a kick: heard by the kicked one, whose seat in the game goes with it', async ({ ann, bo }) => {
   await until(bo, () => bo.lobby.room?.phase === 'waiting');
   await bo.lobby.start();
-  const [room] = await Promise.all([ann.room({ messages }), bo.room({ messages })]);
+  const [room, other] = await Promise.all([ann.room({ messages }), bo.room({ messages })]);
+  const gone = new Promise(resolve => other.on('gone', resolve));
   const heard = new Promise<string>(resolve => ann.lobby.on('memberKicked', ({ reason }) => resolve(reason)));
   const closed = new Promise<string>(resolve => ann.lobby.on('closed', ({ why }) => resolve(why)));
   const left = new Promise<string>(resolve => room.onEnded(({ why }) => resolve(why)));
@@ -95,12 +96,33 @@ people('a kick: heard by the kicked one, whose game goes with it', async ({ ann,
   await bo.lobby.kick(ann.userId, { reason: 'away too long', ban: 'forever' });
   assert.is(await heard, 'away too long');
   assert.is(await closed, 'kicked');
-  assert.is(await left, 'left');
+  assert.is(await left, 'kicked');
+  assert.is(room.end?.error?.code, 'NO_SEAT');
+  assert.equal(await gone, { name: 'Ann', why: 'kicked' });
   assert.is(ann.lobby.room, undefined);
   await rejects(ann.lobby.join(id ?? ''), 'BANNED');
 });
 
+people('whom the game refuses is told why, and keeps nobody else out', async ({ ann, bo, cid }) => {
+  for (const { lobby } of [ann, bo, cid]) if (lobby.room !== undefined) await lobby.leave();
+  const { id } = await bo.lobby.create('table');
+  await ann.lobby.join(id, { playerOptions: 'refuse me' });
+  await cid.lobby.join(id);
+  await Promise.all([ann.lobby.ready(true), cid.lobby.ready(true)]);
+  await bo.lobby.start();
+  const rooms = await Promise.all([bo, cid].map(client => client.room({ messages })));
+  const refusal = await ann.room({ messages }).catch(error => error);
+  assert.is(refusal.code, 'SEAT_REFUSED');
+  assert.match(refusal.message, /as you like/);
+  assert.is(ann.lobby.room?.phase, 'playing');
+  await over(rooms, rooms[0]);
+  await until(ann, () => ann.lobby.room?.phase === 'waiting');
+  await ann.lobby.leave();
+});
+
 people('direct messages and presence, across gateways and lobby servers', async ({ ann, bo, cid }) => {
+  await bo.lobby.start();
+  await bo.room({ messages });
   await cid.lobby.leave();
   const statuses = await ann.lobby.watchUsers([bo.userId, cid.userId, 'nobody']);
   assert.equal([...statuses.values()], ['game', 'online', 'offline']);

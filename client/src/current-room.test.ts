@@ -1,3 +1,4 @@
+import { ERRORS } from '@gatehouse/shared/protocol/errors';
 import { defineMessages, request } from '@gatehouse/shared/protocol/game-messages';
 import { type gatehouse, messages as wire } from '@gatehouse/shared/protocol/messages';
 import { json } from '@gatehouse/shared/protocol/payload-codecs';
@@ -5,7 +6,7 @@ import { RequestRefused } from '@gatehouse/shared/protocol/request-refused';
 import { FakeClock } from '@gatehouse/shared/runtime/fake-clock';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { CurrentRoom } from './current-room.ts';
+import { CurrentRoom, KICK_GRACE_MS } from './current-room.ts';
 
 const game = defineMessages({ double: request(0x1001, json<number>(), json<number>()) });
 
@@ -103,6 +104,33 @@ test('requests: another session, and the end of the room', async () => {
   current.roomEnded(wire.Ended.create({ why: 'ended' }));
   assert.is(await last, 'ROOM_ENDED');
   assert.is(await room.request('double', 1).catch(codeOf), 'ROOM_ENDED');
+  assert.is(clock.pending, 0);
+});
+
+const refusals: [name: string, refusal: gatehouse.Failure.$Properties, why: string, told: string][] = [
+  ['the host has kicked it', { code: 'NO_SEAT', reason: 'kicked' }, 'kicked', 'NO_SEAT why kicked'],
+  ['it was away for too long', { code: 'NO_SEAT', message: ERRORS.NO_SEAT.text }, 'refused', 'NO_SEAT'],
+  ['onAuth refuses', { code: 'SEAT_REFUSED', reason: 'until Monday' }, 'refused', 'SEAT_REFUSED reason until Monday'],
+  ['it ended meanwhile', { code: 'ROOM_ENDED', reason: 'failed' }, 'failed', 'none'],
+];
+for (const [name, refusal, why, told] of refusals) {
+  test(`no seat: ${name}`, async () => {
+    const { current, room } = await inRoom();
+    current.roomRefused(failure({ roomId: 'L-1', ...refusal }));
+    assert.is(room.end?.why, why);
+    const { error } = room.end ?? {};
+    const fields = /\((.*)\)$/.exec(error?.message ?? '')?.[1] ?? '';
+    assert.is(error === undefined ? 'none' : `${error.code} ${fields}`.trim(), told);
+  });
+}
+
+test('kicked out of the lobby room: where nobody takes its seat, it gives it up', async () => {
+  const { clock, current, room } = await inRoom();
+  current.kickedFrom('L');
+  clock.advance(KICK_GRACE_MS);
+  assert.is(room.end, undefined);
+  current.roomAcknowledged(1);
+  assert.equal([room.end?.why, room.end?.error?.code], ['kicked', 'NO_SEAT']);
   assert.is(clock.pending, 0);
 });
 

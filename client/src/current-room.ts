@@ -14,6 +14,9 @@ import type { AttachReport } from './session-state.ts';
 /** How long `leave` waits for the room to know, before it takes the seat for given up. */
 export const LEAVE_TIMEOUT_MS = 5_000;
 
+/** How long the cluster has to take the seat of somebody who was kicked; servers in other languages may never do so. */
+export const KICK_GRACE_MS = 2_000;
+
 /** What the session does with its room stream. */
 export interface CurrentRoomPort {
   enterRoom(roomId: string): void;
@@ -32,7 +35,11 @@ interface Occupied {
   readonly room: GameRoom<AnyGameMessages>;
   /** Settled by the first SNAPSHOT, or by the end. */
   readonly entered: Deferred<void>;
-  leaving: { readonly seq: number; readonly left: Deferred<void>; cancelTimer(): void } | undefined;
+  leaving:
+    | { readonly seq: number; readonly left: Deferred<void>; readonly end: RoomEnd; cancelTimer(): void }
+    | undefined;
+  /** Until the seat of a kicked player is given up. */
+  cancelKick(): void;
 }
 
 export interface CurrentRoomOptions {
@@ -84,6 +91,7 @@ export class CurrentRoom implements RoomSink {
     this.occupied = undefined;
     this.port.leaveRoom();
     occupied.leaving?.cancelTimer();
+    occupied.cancelKick();
     occupied.inbox.takeEnd(end);
     const error = end.error ?? new GatehouseError('ROOM_ENDED', { why: end.why });
     occupied.requests.close(error);
@@ -98,16 +106,19 @@ export class CurrentRoom implements RoomSink {
     this.finish({ why: 'closed', result: NOTHING, error });
   }
 
-  /** This user was thrown out of the lobby room: its seat in that game is given up too. */
+  /** This user was thrown out of the lobby room. Its seat is taken; where that does not happen, it is given up. */
   kickedFrom(lobbyRoomId: string): void {
     const { occupied } = this;
-    if (occupied?.roomId.startsWith(`${lobbyRoomId}-`)) void this.leave(occupied);
+    if (!occupied?.roomId.startsWith(`${lobbyRoomId}-`)) return;
+    occupied.cancelKick();
+    occupied.cancelKick = this.options.clock.after(KICK_GRACE_MS, () => void this.leave(occupied, kicked()));
   }
 
   /** What was sent but not acknowledged is lost with the session it was numbered in, a wish to leave included. */
   sessionReplaced(): void {
     this.occupied?.requests.rejectAll(new GatehouseError('REPLY_LOST', { why: 'sessionLost' }));
-    if (this.occupied?.leaving !== undefined) this.finish(LEFT);
+    const leaving = this.occupied?.leaving;
+    if (leaving !== undefined) this.finish(leaving.end);
   }
 
   /** The stream is open. What the server has taken is answered by what it replays; when it starts anew, never. */
@@ -143,18 +154,19 @@ export class CurrentRoom implements RoomSink {
 
   roomAcknowledged(through: number): void {
     const leaving = this.occupied?.leaving;
-    if (leaving !== undefined && through >= leaving.seq) this.finish(LEFT);
+    if (leaving !== undefined && through >= leaving.seq) this.finish(leaving.end);
   }
 
   /** The server does not let this user in (any more). */
   roomRefused(failure: gatehouse.Failure): void {
     const { code, reason: why, result } = failure;
     if (code === 'ROOM_ENDED') this.newestEndedRoomId = failure.roomId;
-    const isLeft = this.occupied?.leaving !== undefined && code === 'NO_SEAT';
+    const leaving = this.occupied?.leaving;
     const endedWhileAway = code === 'ROOM_ENDED' && why !== '';
-    if (isLeft) this.finish(LEFT);
+    if (leaving !== undefined && code === 'NO_SEAT') this.finish(leaving.end);
     else if (endedWhileAway) this.finish({ why, result, error: undefined });
-    else this.finish({ why: 'refused', result, error: failureError(failure) });
+    else if (code === 'NO_SEAT' && why === KICKED) this.finish(kicked());
+    else this.finish({ why: 'refused', result, error: failureError({ code, message: why || failure.message }) });
   }
 
   private occupy(roomId: string, gameMessages: AnyGameMessages): Occupied {
@@ -169,25 +181,31 @@ export class CurrentRoom implements RoomSink {
       room: new GameRoom(roomId, gameMessages, inbox, {
         send: frame => void this.port.send(frame),
         request: (frame, { timeoutMs }) => requests.add(this.port.send(frame), timeoutMs),
-        leave: () => this.leave(occupied),
+        leave: () => this.leave(occupied, LEFT),
       }),
       entered: newDeferred(),
       leaving: undefined,
+      cancelKick: () => {},
     };
     occupied.entered.promise.catch(() => {}); // whoever waits for it hears; it may be nobody
     this.occupied = occupied;
     return occupied;
   }
 
-  private leave(occupied: Occupied): Promise<void> {
+  private leave(occupied: Occupied, end: RoomEnd): Promise<void> {
     if (this.occupied !== occupied) return Promise.resolve(); // over already
     if (occupied.leaving === undefined) {
       const seq = this.port.send(encodeMessageFrame(FRAME_TYPES.leaveRoom, 0, messages.LeaveRoom, {}));
-      const cancelTimer = this.options.clock.after(LEAVE_TIMEOUT_MS, () => this.finish(LEFT));
-      occupied.leaving = { seq, left: newDeferred(), cancelTimer };
+      const cancelTimer = this.options.clock.after(LEAVE_TIMEOUT_MS, () => this.finish(end));
+      occupied.leaving = { seq, left: newDeferred(), end, cancelTimer };
     }
     return occupied.leaving.left.promise;
   }
 }
 
 const LEFT: RoomEnd = { why: 'left', result: NOTHING, error: undefined };
+const KICKED = 'kicked';
+
+function kicked(): RoomEnd {
+  return { why: KICKED, result: NOTHING, error: new GatehouseError('NO_SEAT', { why: KICKED }) };
+}

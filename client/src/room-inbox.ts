@@ -9,8 +9,8 @@ export const MAX_HELD_BYTES = 1024 * 1024;
 export interface RoomEnd {
   /**
    * Said by the room, also to who was away: `ended`, `failed`, `serverStopped`; or by the cluster: `serverLost`. Else: `left`
-   * (by this player), `replaced` (another room was entered), `refused` (no seat any more: see `error`), `closed` (the client
-   * is closed).
+   * (by this player), `kicked` (by the host of the lobby room), `replaced` (another room was entered), `refused` (no seat, or
+   * none any more: see `error`), `closed` (the client is closed).
    */
   readonly why: string;
   readonly result: Uint8Array;

@@ -56,8 +56,8 @@ export abstract class Room<M extends AnyGameMessages, D = undefined> implements 
 
   /**
    * Somebody asks for a seat, with `options` from its page: check them. What is returned becomes `player.data`; false, an
-   * error, or more than 5 s means no seat. The text of a RequestRefused is told, that of other errors is only logged. Asked
-   * for bots and spectators too, and again when somebody who has left comes again.
+   * error, or more than 5 s means no seat for this one; the others play. The text of a RequestRefused is told, that of other
+   * errors is only logged. Asked for bots and spectators too, and again when somebody who has left comes again.
    */
   onAuth(_user: Newcomer, _options: unknown): AuthResult<D> {
     return undefined as never; // of a room whose D is undefined

@@ -6,4 +6,6 @@ export const tableMessages = defineMessages({
   finish: bytes(0x1001),
   /** Shown in the lobby from now on. */
   show: message(0x1002, json<{ stakes: number }>()),
+  /** Somebody is gone for good. */
+  gone: message(0x1003, json<{ name: string; why: string }>()),
 });
