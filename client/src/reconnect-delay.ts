@@ -1,5 +1,9 @@
 export const FIRST_DELAY_MS = 1_000;
-export const MAX_DELAY_MS = 30_000;
+/**
+ * Far below the time for which a seat is held (60 s): who has tried in vain through an outage of half a minute, which has
+ * doubled the ceiling again and again, must still be back in time when it is over.
+ */
+export const MAX_DELAY_MS = 10_000;
 /** Attempts after which the delay no longer doubles. */
 const MAX_DOUBLINGS = 16;
 
