@@ -7,7 +7,6 @@ import type { RunBook } from './run-book.ts';
 /** Chat commands of one player without a reply; with those of its lobby loop fewer than a session may have. */
 const MAX_OPEN_CHATS = 4;
 const MAX_OPEN_QUESTIONS = 4;
-const EXCUSED_ANSWERS: ReadonlySet<string> = new Set(['ROOM_ENDED', 'REPLY_LOST']);
 const CONNECT_TIMEOUT_MS = 60_000;
 const ROOM_ENDED = 'ROOM_ENDED';
 
@@ -117,8 +116,8 @@ export class ChaosPlayer {
       answer => settled(answer.n === n && answer.times === 1 ? undefined : JSON.stringify(answer)),
       (error: unknown) => {
         const code = error instanceof GatehouseError ? error.code : String(error);
-        // The game is over, or `fresh` has said that answers are gone.
-        settled(EXCUSED_ANSWERS.has(code) ? undefined : code);
+        const isExcused = code === 'REPLY_LOST' || game.room.end !== undefined; // `fresh` has said so, or it is over
+        settled(isExcused ? undefined : code);
       },
     );
   }
