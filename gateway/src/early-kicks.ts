@@ -1,5 +1,12 @@
 import type { Clock } from '@gatehouse/shared/runtime/clock';
 
+/** What is held of this session below `epoch` has a newer owner: the session `by`, which is the same one when it was resumed. */
+export interface Kick {
+  readonly sessionId: string;
+  readonly epoch: number;
+  readonly by: string;
+}
+
 /** Longer than a claim may take. */
 const KEPT_MS = 5_000;
 /** More kicks than that within the time are forgotten, the oldest first: sessions find out by asserting themselves. */
@@ -11,7 +18,7 @@ const MAX_KEPT = 10_000;
  */
 export class EarlyKicks {
   private readonly clock: Clock;
-  private readonly kicks = new Map<string, { readonly epoch: number; readonly untilMs: number }>(); // by session, oldest first
+  private readonly kicks = new Map<string, { readonly kick: Kick; readonly untilMs: number }>(); // by session, oldest first
 
   constructor(clock: Clock) {
     this.clock = clock;
@@ -22,18 +29,20 @@ export class EarlyKicks {
     return this.kicks.size;
   }
 
-  /** What is held of this session with an epoch below this one has a newer owner. */
-  add(sessionId: string, epoch: number): void {
-    const newest = Math.max(epoch, this.kicks.get(sessionId)?.epoch ?? 0);
+  add(kick: Kick): void {
+    const { sessionId } = kick;
+    const known = this.kicks.get(sessionId)?.kick;
+    const newest = known !== undefined && known.epoch > kick.epoch ? known : kick;
     this.kicks.delete(sessionId);
-    this.kicks.set(sessionId, { epoch: newest, untilMs: this.clock.monotonicMs() + KEPT_MS });
+    this.kicks.set(sessionId, { kick: newest, untilMs: this.clock.monotonicMs() + KEPT_MS });
     this.dropOld();
   }
 
-  /** Whether a session that opens now has a newer owner already. */
-  concern({ sessionId, epoch }: { sessionId: string; epoch: number }): boolean {
+  /** That of a session that opens now and has a newer owner already. */
+  concerning({ sessionId, epoch }: { sessionId: string; epoch: number }): Kick | undefined {
     this.dropOld();
-    return epoch < (this.kicks.get(sessionId)?.epoch ?? 0);
+    const kick = this.kicks.get(sessionId)?.kick;
+    return kick !== undefined && epoch < kick.epoch ? kick : undefined;
   }
 
   private dropOld(): void {

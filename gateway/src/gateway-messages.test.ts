@@ -3,7 +3,7 @@ import * as assert from 'uvu/assert';
 import { formatGatewayMessage, type GatewayMessage, parseGatewayMessage } from './gateway-messages.ts';
 
 const messages: GatewayMessage[] = [
-  { kind: 'kick', sessionId: 's1', epoch: 1_790_000_000_000_000 },
+  { kind: 'kick', sessionId: 's1', epoch: 1_790_000_000_000_000, by: 's2' },
   { kind: 'dead?', serverId: 'gh:Game:g1', incarnation: 'i1', silentMs: 2300 },
   { kind: 'dead?', serverId: 'gh:Game:g1', incarnation: 'i1', silentMs: Number.POSITIVE_INFINITY },
   { kind: 'announce', atMs: 1_790_000_000_000, text: 'Wartung um 12 %, ok? 📣' },

@@ -1,7 +1,10 @@
 /** What gateways say to each other: one line of text, words separated by one space. */
 export type GatewayMessage =
-  /** To one gateway: the user has a newer owner, of `epoch`; what is held of this session with an older one is to be closed. */
-  | { kind: 'kick'; sessionId: string; epoch: number }
+  /**
+   * To one gateway: the user has a newer owner, of `epoch`; what is held of this session with an older one is to be closed.
+   * `by`: the newer owner's session, the same when it was resumed.
+   */
+  | { kind: 'kick'; sessionId: string; epoch: number; by: string }
   /** To one gateway: an operator has told this incarnation to drain; its hash says more. */
   | { kind: 'drain'; incarnation: string }
   /** To all: I believe this incarnation is dead; my link heard nothing for `silentMs`. Whoever knows better objects. */
@@ -22,7 +25,7 @@ const NO_URL = '-';
 export function formatGatewayMessage(message: GatewayMessage): string {
   switch (message.kind) {
     case 'kick':
-      return `kick ${message.sessionId} ${message.epoch}`;
+      return `kick ${message.sessionId} ${message.epoch} ${message.by}`;
     case 'drain':
       return `drain ${message.incarnation}`;
     case 'dead?':
@@ -49,7 +52,7 @@ export function parseGatewayMessage(text: string): GatewayMessage | undefined {
   switch (kind) {
     case 'kick': {
       const epoch = parseCount(second);
-      return epoch === undefined ? undefined : { kind, sessionId: first, epoch };
+      return epoch === undefined ? undefined : { kind, sessionId: first, epoch, by: third ?? '' };
     }
     case 'dead?':
       return { kind, serverId: first, incarnation: second, silentMs: parseCount(third) ?? Number.POSITIVE_INFINITY };

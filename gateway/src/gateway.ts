@@ -181,9 +181,9 @@ export class Gateway {
       rules: { jwtSecret: config.JWT_SECRET, allowGuests: config.ALLOW_GUESTS },
       policy: config.LOGIN_POLICY,
       self: () => ({ gateway: this.lease.id, incarnation: this.lease.incarnation }),
-      kick: ({ gateway, sessionId }, epoch) => {
+      kick: ({ gateway, sessionId }, { epoch, sessionId: by }) => {
         // Lost on the way: that session finds out when it asserts itself.
-        this.bus.send(gateway, { kind: 'kick', sessionId, epoch }).catch(() => undefined);
+        this.bus.send(gateway, { kind: 'kick', sessionId, epoch, by }).catch(() => undefined);
       },
     });
     const router = new Router({ ...this.base(), servers, placement, detours });
@@ -205,7 +205,7 @@ export class Gateway {
       name: 'orders',
       start: () => {
         stopListening = [
-          bus.on('kick', ({ sessionId, epoch }) => sessions.supersede(sessionId, epoch)),
+          bus.on('kick', kick => sessions.supersede(kick)),
           bus.on('drain', () => void lease.renew()), // its answer says whether it is for us
         ];
       },

@@ -37,7 +37,7 @@ export interface GreeterOptions {
   policy: LoginPolicy;
   self: () => { gateway: string; incarnation: string };
   /** The gateway that held this user must close that session. */
-  kick: (previous: SessionOwner, epoch: number) => void;
+  kick: (previous: SessionOwner, by: SessionOwner) => void;
 }
 
 /** Turns HELLO into a session: who the user is, and the claim that makes this gateway its owner. */
@@ -88,7 +88,7 @@ export class Greeter {
 
   private accept(identity: Identity, claimed: ClaimOutcome & { kind: 'claimed'; newToken: string }): OpenSession {
     const { session, resumed, previous, newToken } = claimed;
-    if (previous !== undefined) this.options.kick(previous, session.epoch);
+    if (previous !== undefined) this.options.kick(previous, session);
     const { roomId } = session;
     return { record: session, name: identity.name, resumeToken: newToken, resumed, roomId, correlationId: nanoid(10) };
   }

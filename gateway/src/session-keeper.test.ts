@@ -18,6 +18,7 @@ const settle = () => new Promise(resolve => setImmediate(resolve));
 class SessionTable {
   /** Epoch stored for each user; a script with a lower one is told that it is superseded. */
   readonly epochs = new Map<string, number>();
+  standing = 'superseded';
   readonly asserted: string[] = [];
   /** Thrown by every script until it is undefined again. */
   outage: Error | undefined;
@@ -36,7 +37,7 @@ class SessionTable {
     if (script.name === 'assert-session') this.asserted.push(userId);
     await this.gate;
     if (this.outage !== undefined) throw this.outage;
-    return (this.epochs.get(userId) ?? 0) > epoch ? 0 : 1;
+    return (this.epochs.get(userId) ?? 0) > epoch ? this.standing : 'ours';
   };
 }
 
@@ -143,17 +144,17 @@ test('sessions: an assertion that fails is tried again, until the gateway stops'
 test('sessions: a kick ends what is older than its epoch, and nothing else', async () => {
   const { keeper, login } = fixture();
   const ann = await login('ann', 5);
-  keeper.supersede('session of ann', 5);
-  keeper.supersede('session of bo', 9);
+  keeper.supersede({ sessionId: 'session of ann', epoch: 5, by: 's2' });
+  keeper.supersede({ sessionId: 'session of bo', epoch: 9, by: 's2' });
   assert.equal(ann.closes, []);
-  keeper.supersede('session of ann', 6);
+  keeper.supersede({ sessionId: 'session of ann', epoch: 6, by: 's2' });
   assert.equal(ann.closes, [CLOSE_REASONS.superseded]);
 });
 
 test('sessions: a kick that overtakes the answer to the claim counts', async () => {
   const { keeper, hello } = fixture();
   const ann = hello();
-  keeper.supersede('session of ann', 6);
+  keeper.supersede({ sessionId: 'session of ann', epoch: 6, by: 's2' });
   await ann.claimed(openSession('ann', 5));
   assert.is(keeper.count, 0);
   assert.equal(ann.closes, [CLOSE_REASONS.alreadyConnected]);
@@ -169,7 +170,7 @@ test('sessions: two logins of one user here: the higher epoch stays, whichever i
   assert.is(keeper.sessionOf('ann'), newer.session);
   const third = hello();
   await third.claimed(openSession('ann', 7, 's2')); // resumed here, while its old connection still seems to be there
-  assert.equal([newer.closes, third.closes], [[CLOSE_REASONS.superseded], []]);
+  assert.equal([newer.closes, third.closes], [[CLOSE_REASONS.resumedElsewhere], []]);
   newer.session.closed(undefined);
   assert.is(keeper.sessionOf('ann'), third.session);
   assert.is(frameType(third.sent[0] ?? new Uint8Array(0)), FRAME_TYPES.welcome);
@@ -183,6 +184,18 @@ test('sessions: the first frame after WELCOME finds out too that there is a newe
   for (const { session } of [ann, bo]) session.receive(heartbeat);
   await settle();
   assert.equal([ann.closes, bo.closes], [[], [CLOSE_REASONS.superseded]]);
+});
+
+test('sessions: who loses its session to a late HELLO of its own is asked to come again', async () => {
+  const { keeper, clock, table, hello, login } = fixture();
+  const [ann, bo, cy] = [await login('ann', 5), await login('bo', 5), hello()];
+  keeper.supersede({ sessionId: 'session of ann', epoch: 6, by: 'session of ann' });
+  table.epochs.set('bo', 6);
+  table.standing = 'resumed';
+  clock.advance(ASSERT_MS);
+  keeper.supersede({ sessionId: 'session of cy', epoch: 6, by: 'session of cy' }); // before its own claim is answered
+  await cy.claimed(openSession('cy', 5));
+  for (const { closes } of [ann, bo, cy]) assert.equal(closes, [CLOSE_REASONS.resumedElsewhere]);
 });
 
 test.run();

@@ -2,7 +2,12 @@ import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
 import { Coalesced } from '@gatehouse/shared/cluster/coalesced';
 import type { Keys } from '@gatehouse/shared/cluster/keys';
 import { setRoom } from '@gatehouse/shared/cluster/session-location';
-import { assertSession, confirmSession } from '@gatehouse/shared/cluster/sessions';
+import {
+  assertSession,
+  confirmSession,
+  type SessionRecord,
+  type SessionStanding,
+} from '@gatehouse/shared/cluster/sessions';
 import { CLOSE_REASONS, type CloseReason } from '@gatehouse/shared/protocol/close-codes';
 import { GatehouseError } from '@gatehouse/shared/protocol/errors';
 import type { gatehouse } from '@gatehouse/shared/protocol/messages';
@@ -12,7 +17,7 @@ import type { Part } from '@gatehouse/shared/runtime/lifecycle';
 import type { Log } from '@gatehouse/shared/runtime/log';
 import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
 import type { ClientConnection } from './client-connection.ts';
-import { EarlyKicks } from './early-kicks.ts';
+import { EarlyKicks, type Kick } from './early-kicks.ts';
 import type { Greeter, OpenSession } from './greeting.ts';
 import { Session, type SessionHost, type SessionStreams } from './session.ts';
 import { openStreams, type StreamRouter } from './session-streams.ts';
@@ -37,6 +42,14 @@ export interface SessionKeeperOptions {
   spreadMs: number;
   greeter: Pick<Greeter, 'greet'>;
   router: StreamRouter;
+}
+
+/**
+ * A session that was resumed has one client, which has another connection already; unless a HELLO of it came late: then it
+ * is this connection that it listens to, and it must come again.
+ */
+function closeReason({ sessionId, by }: Pick<Kick, 'sessionId' | 'by'>): CloseReason {
+  return by === sessionId ? CLOSE_REASONS.resumedElsewhere : CLOSE_REASONS.superseded;
 }
 
 /** All sessions of this gateway: keeps them alive in Redis, beats their hearts, closes those that somebody took over. */
@@ -126,11 +139,11 @@ export class SessionKeeper implements Part, SessionHost {
     for (const session of this.byUser.values()) session.send(frame);
   }
 
-  /** The session has a newer owner: a connection that holds it below `epoch` ends, now or as soon as it opens. */
-  supersede(sessionId: string, epoch: number): void {
-    this.earlyKicks.add(sessionId, epoch);
-    const session = this.bySessionId.get(sessionId);
-    if (session?.open !== undefined && session.open.record.epoch < epoch) session.close(CLOSE_REASONS.superseded);
+  /** The session has a newer owner: a connection that holds it below that epoch ends, now or as soon as it opens. */
+  supersede(kick: Kick): void {
+    this.earlyKicks.add(kick);
+    const session = this.bySessionId.get(kick.sessionId);
+    if (session?.open !== undefined && session.open.record.epoch < kick.epoch) session.close(closeReason(kick));
   }
 
   /** Writes every session to Redis that is not there any more; ends those that have a newer owner. Never throws: it is tried again. */
@@ -146,10 +159,11 @@ export class SessionKeeper implements Part, SessionHost {
 
   async greet(hello: gatehouse.Hello): Promise<OpenSession> {
     const open = await this.options.greeter.greet(hello);
-    const { userId, epoch } = open.record;
-    const held = this.byUser.get(userId)?.open?.record.epoch ?? 0;
-    if (held > epoch || this.earlyKicks.concern(open.record)) throw new GatehouseError('SUPERSEDED', { userId });
-    return open;
+    const newer = this.newerOwner(open.record);
+    if (newer === undefined) return open;
+    throw new GatehouseError(newer === open.record.sessionId ? 'CONFLICT' : 'SUPERSEDED', {
+      userId: open.record.userId,
+    });
   }
 
   opened(session: Session, open: OpenSession): SessionStreams {
@@ -157,7 +171,7 @@ export class SessionKeeper implements Part, SessionHost {
     const older = this.byUser.get(userId);
     this.byUser.set(userId, session);
     this.bySessionId.set(sessionId, session);
-    older?.close(CLOSE_REASONS.superseded);
+    older?.close(closeReason({ sessionId: older.open?.record.sessionId ?? '', by: sessionId }));
     const event = open.resumed ? LOG_EVENTS.sessionResumed : LOG_EVENTS.sessionOpened;
     this.options.log.info(event, { userId, sessionId, epoch, correlationId: open.correlationId });
     return openStreams({
@@ -171,8 +185,9 @@ export class SessionKeeper implements Part, SessionHost {
 
   async confirmed({ record }: OpenSession): Promise<void> {
     const { redis, keys } = this.options;
-    const standing = await confirmSession(redis, keys, record).catch(() => 'ours'); // void at its next use instead
-    if (standing === 'superseded') this.supersede(record.sessionId, record.epoch + 1);
+    const standing = await confirmSession(redis, keys, record).catch(() => 'ours' as const); // void at its next use instead
+    const session = this.bySessionId.get(record.sessionId);
+    if (session?.open?.record.epoch === record.epoch) this.stand(session, standing);
   }
 
   closed(session: Session, open: OpenSession | undefined, reason: CloseReason | undefined): void {
@@ -217,8 +232,19 @@ export class SessionKeeper implements Part, SessionHost {
     const { redis, keys } = this.options;
     if (session.open === undefined) return;
     const { record, resumeToken, roomId } = session.open;
-    const outcome = await assertSession(redis, keys, { ...record, roomId, token: resumeToken });
-    if (outcome === 'superseded') session.close(CLOSE_REASONS.superseded);
+    this.stand(session, await assertSession(redis, keys, { ...record, roomId, token: resumeToken }));
+  }
+
+  private stand(session: Session, standing: SessionStanding): void {
+    if (standing === 'superseded') session.close(CLOSE_REASONS.superseded);
+    if (standing === 'resumed') session.close(CLOSE_REASONS.resumedElsewhere);
+  }
+
+  /** The session that has taken the user since this claim. */
+  private newerOwner(claimed: SessionRecord): string | undefined {
+    const held = this.byUser.get(claimed.userId)?.open?.record;
+    if (held !== undefined && held.epoch > claimed.epoch) return held.sessionId;
+    return this.earlyKicks.concerning(claimed)?.by;
   }
 
   private beat(): void {

@@ -256,4 +256,5 @@ const CLOSE_OF_REFUSAL: Partial<Record<ErrorCode, CloseReason>> = {
   LATE: CLOSE_REASONS.unavailable,
   TIMEOUT: CLOSE_REASONS.unavailable,
   SUPERSEDED: CLOSE_REASONS.alreadyConnected,
+  CONFLICT: CLOSE_REASONS.resumedElsewhere,
 };

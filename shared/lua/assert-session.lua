@@ -2,15 +2,15 @@
 -- lobby stored under our epoch is newer than ours.
 -- KEYS: session
 -- ARGV: deadline, gateway, its incarnation, session, epoch, hash of the token, lobby server, lobby room, room, ttlMs
--- Answer: 1; 0: a newer owner is stored
+-- Answer: ours; superseded: another session is stored; resumed: this one, with a newer owner
 local key = KEYS[1]
 local stored, own = tonumber(redis.call('HGET', key, 'epoch') or 0), tonumber(ARGV[5])
-if stored > own then return 0 end
+if stored > own then return redis.call('HGET', key, 'session') == ARGV[4] and 'resumed' or 'superseded' end
 if stored < own then
   redis.call('HSET', key, 'gateway', ARGV[2], 'incarnation', ARGV[3], 'session', ARGV[4], 'epoch', ARGV[5],
     'token', ARGV[6], 'lobbyServer', ARGV[7], 'lobbyRoom', ARGV[8])
-  redis.call('HDEL', key, 'previousToken')
+  redis.call('HDEL', key, 'olderTokens', 'spentTokens')
 end
 redis.call('HSET', key, 'room', ARGV[9])
 redis.call('PEXPIRE', key, ARGV[10])
-return 1
+return 'ours'

@@ -16,3 +16,23 @@ local function epochAfter(stored)
   local micros = tonumber(time[1]) * 1000000 + tonumber(time[2])
   return integer(math.max(tonumber(stored or 0) + 1, micros))
 end
+
+-- Lists are kept as words with spaces between them.
+local function words(text)
+  local list = {}
+  for word in string.gmatch(text, '%S+') do table.insert(list, word) end
+  return list
+end
+
+-- Nil: not there.
+local function placeIn(list, wanted)
+  for place, word in ipairs(list) do
+    if word == wanted then return place end
+  end
+  return nil
+end
+
+-- The newest `count` of them.
+local function lastWords(list, count)
+  return table.concat(list, ' ', math.max(1, #list - count + 1))
+end

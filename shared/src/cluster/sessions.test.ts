@@ -92,29 +92,50 @@ test('claim: tokens are stored as hashes only', async () => {
   assert.not.match(values, 'secret');
 });
 
-test('claim: a token is good until its successor is used', async () => {
-  const resume = async (presentedToken: string, newToken: string) =>
-    (await claimed({ presentedToken, newToken, newSessionId: `not ${presentedToken}` })).resumed;
-  await claimed();
-  assert.is(await resume('T1', 'T2'), true);
-  assert.is(await resume('T1', 'T3'), true, 'the WELCOME with T2 was lost');
-  assert.is(await resume('T2', 'T4'), false, 'T2 never reached anybody');
-});
+/** Tokens that are brought one after the other; the claim with the nth of them is given T(n + 1). */
+const hellos: [name: string, brought: string[], outcomes: string][] = [
+  ['a token is good until its successor is used', ['T1', 'T1', 'T1', 'T4'], 'resumed resumed resumed resumed'],
+  ['once the successor was used, the token before is void', ['T1', 'T2', 'T1'], 'resumed resumed spent'],
+  ['a HELLO that comes late does not void what the client got', ['T1', 'T1', 'T2'], 'resumed resumed resumed'],
+  ['one of two successors was used: the other one is void', ['T1', 'T1', 'T2', 'T3'], 'resumed resumed resumed spent'],
+  ['and so is what they were given for', ['T1', 'T1', 'T2', 'T1'], 'resumed resumed resumed spent'],
+  [
+    'nobody keeps more than some',
+    ['T1', 'T1', 'T1', 'T1', 'T1', 'T2'],
+    'resumed resumed resumed resumed resumed spent',
+  ],
+];
+for (const [name, brought, outcomes] of hellos) {
+  test(`claim: ${name}`, async () => {
+    await claimed();
+    const heard: string[] = [];
+    for (const [at, presentedToken] of brought.entries()) {
+      const outcome = await claim({ presentedToken, newToken: `T${at + 2}`, newSessionId: 'another' });
+      heard.push(outcome.kind === 'claimed' && outcome.resumed ? 'resumed' : outcome.kind);
+    }
+    assert.is(heard.join(' '), outcomes);
+  });
+}
 
-test('claim: once the successor was used, the token before is void', async () => {
+test('claim: a late HELLO takes nobody away; one of an older session is a login like any other', async () => {
   await claimed();
-  await claimed({ presentedToken: 'T1', newToken: 'T2' });
-  await claimed({ presentedToken: 'T2', newToken: 'T3' });
-  assert.is((await claimed({ presentedToken: 'T1', newToken: 'T4' })).resumed, false);
+  const { session } = await claimed({ presentedToken: 'T1', newToken: 'T2' });
+  await confirmSession(redis, cluster.keys, session);
+  const before = await cluster.raw.hgetall('gh:session:u');
+  assert.is((await claim({ presentedToken: 'T1', newToken: 'T3' })).kind, 'spent');
+  assert.is((await claim({ presentedToken: 'T1', newToken: 'T3', policy: 'resume-only' })).kind, 'void');
+  assert.equal(await cluster.raw.hgetall('gh:session:u'), before);
+  await claimed({ newSessionId: 's2', newToken: 'T4' });
+  assert.is((await claimed({ presentedToken: 'T2', newSessionId: 's3', newToken: 'T5' })).session.sessionId, 's3');
 });
 
 test('claim: the first frame after WELCOME voids the token before', async () => {
   await claimed();
   const { session } = await claimed({ presentedToken: 'T1', newToken: 'T2' });
-  assert.is(await confirmSession(redis, cluster.keys, { userId: 'u', epoch: session.epoch - 1 }), 'superseded');
+  assert.is(await confirmSession(redis, cluster.keys, { ...session, epoch: session.epoch - 1 }), 'resumed');
   assert.is(await confirmSession(redis, cluster.keys, session), 'ours');
-  assert.is(await confirmSession(redis, cluster.keys, { userId: 'forgotten', epoch: 1 }), 'ours');
-  assert.is((await claimed({ presentedToken: 'T1', newToken: 'T3' })).resumed, false);
+  assert.is(await confirmSession(redis, cluster.keys, { userId: 'forgotten', epoch: 1, sessionId: 's' }), 'ours');
+  assert.is((await claim({ presentedToken: 'T1', newToken: 'T3' })).kind, 'spent');
 });
 
 test('claim: reject-new refuses while the owner lives, never a good token, never for a dead owner', async () => {

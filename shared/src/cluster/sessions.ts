@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { ClusterRedis } from './cluster-redis.ts';
 import type { Keys } from './keys.ts';
-import { loadScript, type ScriptRunner } from './script.ts';
+import { loadScript, type Script, type ScriptRunner } from './script.ts';
 import { badReply, changed, textList } from './script-reply.ts';
 
 /** A session nobody asserts for so long is forgotten. */
 export const SESSION_TTL_MS = 90_000;
 
-/** `superseded`: a higher epoch is stored, the session must close itself. A missing one counts as ours. */
-export type SessionStanding = 'ours' | 'superseded';
+/**
+ * A higher epoch is stored: `superseded` by another session of this user, or this one is `resumed` over another connection.
+ * The one here must close itself. A missing one counts as ours.
+ */
+export type SessionStanding = 'ours' | 'superseded' | 'resumed';
 
 export interface SessionOwner {
   /** Server id of the gateway and its incarnation: a restarted gateway owns nothing of its predecessor. */
@@ -52,7 +55,9 @@ export type ClaimOutcome =
   /** reject-new, no good token, and the owner's gateway lives. */
   | { readonly kind: 'rejected'; readonly owner: SessionOwner }
   /** resume-only, and the token is not good. */
-  | { readonly kind: 'void' };
+  | { readonly kind: 'void' }
+  /** A HELLO that comes late: its client has another connection, and newer tokens of this session. */
+  | { readonly kind: 'spent' };
 
 const CLAIM = loadScript('claim-session');
 const CONFIRM = loadScript('confirm-session');
@@ -61,7 +66,8 @@ const RELEASE = loadScript('release-session');
 
 /**
  * Makes the caller the owner of this user: a higher epoch than anything stored, so that of two claims at once exactly one
- * survives. The presented token stays good until `newToken` is used or confirmSession() is called: WELCOME may get lost.
+ * survives. The presented token stays good until `newToken` is used or confirmSession() is called: WELCOME may get lost. So do
+ * tokens that were given for the same one before: the HELLO that brings it may be the late one.
  * `ownerLives` is asked only under reject-new.
  */
 export async function claimSession(
@@ -98,7 +104,7 @@ function claimArguments(claim: SessionClaim, deadOwnerEpoch: string): (string | 
 function parseClaim(claim: SessionClaim, reply: readonly string[]): ClaimOutcome {
   const [kind, gateway = '', incarnation = '', sessionId = '', epoch = ''] = reply;
   const stored = epoch === '' ? undefined : { gateway, incarnation, sessionId, epoch: Number(epoch) };
-  if (kind === 'void') return { kind };
+  if (kind === 'void' || kind === 'spent') return { kind };
   if (kind === 'owned' && stored !== undefined) return { kind: 'rejected', owner: stored };
   if (kind !== 'claimed' && kind !== 'resumed') throw badReply(CLAIM, reply);
   const [ownSessionId = '', ownEpoch, lobbyServer = '', lobbyRoomId = '', roomId = ''] = reply.slice(5);
@@ -115,14 +121,16 @@ function parseClaim(claim: SessionClaim, reply: readonly string[]): ClaimOutcome
   return { kind: 'claimed', session, resumed: kind === 'resumed', previous: stored };
 }
 
-/** The first frame after WELCOME has arrived: the token before this one is void from now on. */
+/** The first frame after WELCOME has arrived: the tokens before this one are void from now on. */
 export async function confirmSession(
   redis: ScriptRunner,
   keys: Keys,
-  session: { userId: string; epoch: number },
+  session: { userId: string; epoch: number; sessionId: string },
 ): Promise<SessionStanding> {
-  const reply = await redis.run(CONFIRM, [keys.session(session.userId)], [session.epoch]);
-  return changed(CONFIRM, reply) ? 'ours' : 'superseded';
+  return standing(
+    CONFIRM,
+    await redis.run(CONFIRM, [keys.session(session.userId)], [session.epoch, session.sessionId]),
+  );
 }
 
 /** Every 30 s and after each reconnect: keeps a session alive, writes it whole when Redis has forgotten it. */
@@ -146,7 +154,7 @@ export async function assertSession(
       SESSION_TTL_MS,
     ],
   );
-  return changed(ASSERT, reply) ? 'ours' : 'superseded';
+  return standing(ASSERT, reply);
 }
 
 /** Logout: forgets the session if it is still this one. A lost connection does not release: the client may resume. */
@@ -176,6 +184,11 @@ export async function readSession(
     lobbyRoomId: fields.lobbyRoom ?? '',
     roomId: fields.room ?? '',
   };
+}
+
+function standing(script: Script, reply: unknown): SessionStanding {
+  if (reply === 'ours' || reply === 'superseded' || reply === 'resumed') return reply;
+  throw badReply(script, reply);
 }
 
 /** Only hashes are stored: who reads Redis cannot take over a session. */

@@ -10,6 +10,7 @@ export const CLOSE_REASONS = {
   unavailable: { code: 4005, text: 'sessions cannot be checked now' },
   crowded: { code: 4006, text: 'too many connections wait for their HELLO' },
   elsewhere: { code: 4007, text: 'another gateway reaches the game server of this user' },
+  resumedElsewhere: { code: 4008, text: 'the session goes on over a newer connection' },
   badFrame: { code: 4500, text: 'bad frame' },
   frameTooLarge: { code: 4501, text: 'frame too large' },
   helloExpected: { code: 4502, text: 'the first frame must be HELLO' },
