@@ -27,7 +27,7 @@ drain.before(
       lobbyServers: 2,
       healthIntervalMs: 5000,
       gameServerEntry: 'tests/rooms/test-game-server.ts',
-      env: { CHAT_LINES_PER_SECOND: '1000', DRAIN_SPREAD_MS: '1000' },
+      env: { CHAT_LINES_PER_SECOND: '1000', DRAIN_SPREAD_MS: '1000', ROOM_LOG_MS: '60000' },
     });
     const [urls, tcpUrls] = await Promise.all([context.cluster.urls(), context.cluster.tcpUrls()]);
     const lists = [urls, tcpUrls, [...urls].reverse(), [...tcpUrls].reverse(), urls, tcpUrls];
@@ -66,6 +66,21 @@ drain(
     await sameChat(players, said);
   },
 );
+
+drain('the last ones drain too: players wait until there are gateways and lobby servers again', async context => {
+  const { cluster, players } = context;
+  const servers = [...cluster.gateways, ...cluster.lobbyServers];
+  for (const server of servers) server.kill('SIGTERM');
+  await Promise.all(servers.map(server => server.exited));
+  const chat = Promise.all(players.map(({ client }) => client.lobby.chat('is anybody there?')));
+  await Promise.all(servers.map(server => replace(cluster, server)));
+  await chat;
+  await hearEachOther(players);
+  assert.equal(
+    players.flatMap(({ faults }) => faults),
+    [],
+  );
+});
 
 drain(
   'a gateway that drains: not ready, no upgrade, GOODBYE on TCP; operators see how far it is',
@@ -148,21 +163,26 @@ async function restart(
   { cluster }: Drain,
   { server, end }: { server: ServerProcess; end: () => unknown },
 ): Promise<void> {
-  const { id, address, tcpPort } = await server.ready;
   await end();
   assert.is((await server.exited).code, 0);
   assert.equal(cluster.lines([server], 'drain.forced'), []);
+  await replace(cluster, server);
+  const backends = cluster.lobbyServers.length + cluster.gameServers.length;
+  await cluster.until(
+    'linked',
+    servers => servers.filter(({ linked, state }) => linked && state === 'up').length === backends,
+  );
+}
+
+/** Starts a server that is gone again, under its name and, for players, its address. */
+async function replace(cluster: TestCluster, server: ServerProcess): Promise<void> {
+  const { id, address, tcpPort } = await server.ready;
   const isGateway = id.includes(':Gateway:');
   const list = isGateway ? cluster.gateways : cluster.lobbyServers;
   list.splice(list.indexOf(server), 1);
   const ports = { GATEWAY_WS_PORT: String(address.split(':')[1]), GATEWAY_TCP_PORT: String(tcpPort) };
   const next = isGateway ? cluster.startGateway(server.name, { env: ports }) : cluster.startLobbyServer(server.name);
   await next.ready;
-  const backends = cluster.lobbyServers.length + cluster.gameServers.length;
-  await cluster.until(
-    'linked',
-    servers => servers.filter(({ linked, state }) => linked && state === 'up').length === backends,
-  );
 }
 
 /** Everybody says one line after the other, with two beats of the game between; the returned function ends that and resolves with all lines. */
