@@ -15,6 +15,8 @@ export interface ChaosOptions {
   /** Lines of each player in a second; as many volatile ones. */
   readonly rate: number;
   readonly faults: readonly FaultKind[];
+  /** Mean time between two faults of a storm. */
+  readonly everyMs: number;
   readonly healthIntervalMs: number;
   /** Where the whole result goes. */
   readonly json?: string;
@@ -35,6 +37,7 @@ export function readChaosOptions(argv: readonly string[]): ChaosOptions {
     .option('--party <count>', 'players of one room', wholeNumber(2), 6)
     .option('--rate <per second>', 'numbered lines of each player', positive, 3)
     .option('--faults <kinds>', FAULT_KINDS.join(', '), someOf(FAULT_KINDS), FAULT_KINDS)
+    .option('--every-ms <ms>', 'mean time between two faults of a storm', wholeNumber(1), 2500)
     .option('--health-interval-ms <ms>', 'HEALTH_INTERVAL_MS of all servers', wholeNumber(100), 2000)
     .option('--json <file>', 'write the whole result there')
     .option('--keep', 'keep the logs also when all went well', false)

@@ -131,8 +131,8 @@ export class ChaosRun {
   }
 
   private async storm(): Promise<void> {
-    const { seed, minutes, faults: kinds } = this.options;
-    this.plan = planStorm({ seed, cast: CAST, kinds }, minutes * 60_000);
+    const { seed, minutes, everyMs, faults: kinds } = this.options;
+    this.plan = planStorm({ seed, cast: CAST, kinds, everyMs, stormMs: minutes * 60_000 });
     const startedMs = performance.now();
     this.ground.book.trouble = 'storm';
     const running: Promise<void>[] = [];

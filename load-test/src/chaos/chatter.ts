@@ -49,7 +49,7 @@ export class Chatter {
   }
 }
 
-/** What was missed is not made up for. */
+/** What was missed is not made up for, and everybody keeps its own time. */
 function nextTurn(atMs: number, intervalMs: number, nowMs: number): number {
-  return Math.max(atMs + intervalMs, nowMs);
+  return atMs + (Math.floor((nowMs - atMs) / intervalMs) + 1) * intervalMs;
 }

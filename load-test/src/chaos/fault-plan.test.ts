@@ -5,13 +5,14 @@ import { planSingle, planStorm } from './fault-plan.ts';
 
 const cast = { gateways: ['a', 'b', 'c'], lobbyServers: ['l', 'm'], gameServers: ['g', 'h', 'i'] };
 const options = (seed: number, kinds: readonly FaultKind[] = FAULT_KINDS) => ({ seed, cast, kinds });
+const storm = (seed: number, stormMs: number) => ({ ...options(seed), stormMs, everyMs: 2500 });
 const MINUTE_MS = 60_000;
 
 test('plan: the same seed means the same faults, another one others', () => {
   assert.equal(planSingle(options(7), 50), planSingle(options(7), 50));
-  assert.equal(planStorm(options(7), MINUTE_MS), planStorm(options(7), MINUTE_MS));
+  assert.equal(planStorm(storm(7, MINUTE_MS)), planStorm(storm(7, MINUTE_MS)));
   assert.not.equal(planSingle(options(7), 50), planSingle(options(8), 50));
-  assert.not.equal(planStorm(options(7), MINUTE_MS), planStorm(options(8), MINUTE_MS));
+  assert.not.equal(planStorm(storm(7, MINUTE_MS)), planStorm(storm(8, MINUTE_MS)));
 });
 
 test('plan: a longer run begins as a shorter one', () => {
@@ -54,7 +55,7 @@ test('plan: only cuts and FLUSHALL are of the moment; delays and drips have a st
 });
 
 test('storm: in order, within its time, and nobody is hit while it is down already', () => {
-  const faults = planStorm(options(5), 10 * MINUTE_MS);
+  const faults = planStorm(storm(5, 10 * MINUTE_MS));
   assert.ok(faults.length > 100, `${faults.length}`);
   const hit = (victim: string, at: PlannedFault) => at.victim === victim || at.victim.split('/').includes(victim);
   for (const [index, fault] of faults.entries()) {

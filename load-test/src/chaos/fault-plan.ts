@@ -9,9 +9,6 @@ export interface FaultPlanOptions {
 
 /** Between convergence and the next fault. */
 const SINGLE_PAUSE_MS = [300, 1500] as const;
-/** Mean time between two faults of a storm. */
-const STORM_MEAN_MS = 2500;
-
 type Range = readonly [from: number, to: number];
 
 /** How long each kind lasts; of a kill: until the process is started again. */
@@ -42,6 +39,12 @@ const DURATIONS_MS: Readonly<Record<FaultKind, Range>> = {
 const DELAYS_MS: Range = [50, 400];
 const DRIPS_BYTES_PER_SECOND: Range = [2000, 20_000];
 
+export interface StormOptions extends FaultPlanOptions {
+  readonly stormMs: number;
+  /** Mean time between two faults. */
+  readonly everyMs: number;
+}
+
 /** `count` faults of a run with pauses. Pure: the same for the same options; every kind comes before one comes again. */
 export function planSingle(options: FaultPlanOptions, count: number): PlannedFault[] {
   const draw = new Draw(options);
@@ -49,14 +52,14 @@ export function planSingle(options: FaultPlanOptions, count: number): PlannedFau
 }
 
 /**
- * The faults of a storm of `stormMs`, in order of their instants. Pure. No victim is hit while the fault before still
+ * The faults of a storm, in order of their instants. Pure. No victim is hit while the fault before still
  * lasts on it, and the last ones end with the storm.
  */
-export function planStorm(options: FaultPlanOptions, stormMs: number): PlannedFault[] {
+export function planStorm({ stormMs, everyMs, ...options }: StormOptions): PlannedFault[] {
   const draw = new Draw(options);
   const busyUntilMs = new Map<string, number>();
   const faults: PlannedFault[] = [];
-  for (let atMs = draw.pauseMs(STORM_MEAN_MS); atMs < stormMs; atMs += draw.pauseMs(STORM_MEAN_MS)) {
+  for (let atMs = draw.pauseMs(everyMs); atMs < stormMs; atMs += draw.pauseMs(everyMs)) {
     const fault = draw.fault(faults.length + 1, atMs);
     const keys = [fault.victim, ...fault.victim.split('/')];
     const isBusy = keys.some(key => (busyUntilMs.get(key) ?? 0) > atMs);

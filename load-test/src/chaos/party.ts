@@ -12,7 +12,7 @@ export interface PartyOptions {
 const STEP_MS = 100;
 /** A game whose lobby room is gone plays on for so long before it is ended, to begin again in a new lobby room. */
 const PLAY_ON_MS = 2500;
-const ROUND_MS = [20_000, 60_000] as const;
+const ROUND_MS = [8000, 45_000] as const;
 /** A step that takes longer is written down and tried again. */
 const STEP_TIMEOUT_MS = 40_000;
 
