@@ -6,11 +6,12 @@ import { RawMember } from './harness/raw-member.ts';
 import { incarnationIn, RegistryMonitor } from './harness/registry-monitor.ts';
 import { reported } from './harness/reported.ts';
 import { TestCluster } from './harness/test-cluster.ts';
+import { testIntervalMs } from './harness/test-interval.ts';
 
 // Game servers that die, hang and come back while people play. Each test plays the next round of one lobby room, with
 // what servers the tests before have left.
 
-const INTERVAL_MS = 800;
+const INTERVAL_MS = testIntervalMs(800);
 
 interface Faults {
   cluster: TestCluster;

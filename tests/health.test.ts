@@ -4,10 +4,11 @@ import * as assert from 'uvu/assert';
 import { ForeignBackend } from './harness/foreign-backend.ts';
 import { RegistryMonitor } from './harness/registry-monitor.ts';
 import { TestCluster } from './harness/test-cluster.ts';
+import { testIntervalMs } from './harness/test-interval.ts';
 
 // Whatever the number of gateways: one ping a backend and interval, and never a miss of a backend that acknowledges.
 
-const INTERVAL_MS = 600;
+const INTERVAL_MS = testIntervalMs(600);
 const ROUNDS = 4;
 const BACKENDS = [
   { id: 'gh:Game:prompt', acknowledgeAfterMs: 0 },

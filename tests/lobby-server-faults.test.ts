@@ -1,13 +1,15 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { gather, hearEachOther, type LobbyNews, PulsePlayer, startRound } from './harness/pulse-player.ts';
+import { sameForAll, talk } from './harness/lobby-talk.ts';
+import { gather, hearEachOther, PulsePlayer, startRound } from './harness/pulse-player.ts';
 import { reported } from './harness/reported.ts';
 import { TestCluster } from './harness/test-cluster.ts';
+import { testIntervalMs } from './harness/test-interval.ts';
 
 // A lobby server holds nothing that another one does not have: its users go on there, and nobody else notices.
 
 /** So long that a hung lobby server is left long before it is evicted: after 0.4 × this + 2 s. */
-const INTERVAL_MS = 2_000;
+const INTERVAL_MS = testIntervalMs(2_000);
 
 interface Lobby {
   cluster: TestCluster;
@@ -34,12 +36,12 @@ lobby.after(async ({ cluster, players }) => {
 
 lobby('SIGKILL with commands under way: its users go on on the other, each command counts once', async context => {
   const { cluster, players } = context;
-  await chat(players, 'before');
+  await talk(players, 'before');
   const serverId = await serverOfMost(context);
-  const said = chat(players, 'while it dies');
+  const said = talk(players, 'while it dies');
   cluster.server(serverId).kill('SIGKILL');
   await said;
-  await chat(players, 'after');
+  await talk(players, 'after');
   assert.is((await usersOf(context, serverId)).length, 0);
   await sameForAll(players, ['before', 'while it dies', 'after']);
 
@@ -59,7 +61,7 @@ lobby(
     const server = cluster.server(serverId);
     server.kill('SIGSTOP');
     const stoppedMs = performance.now();
-    await chat(players, 'while it hangs');
+    await talk(players, 'while it hangs');
     console.log(`  SIGSTOP: all chat lines answered after ${Math.round(performance.now() - stoppedMs)} ms`);
     assert.equal(
       cluster.lines(cluster.gateways, 'server.evicted').filter(line => line.server === serverId),
@@ -70,39 +72,13 @@ lobby(
     await cluster.until('up again', servers =>
       servers.some(({ id, linked, state }) => id === serverId && linked && state === 'up'),
     );
-    await chat(players, 'and back');
+    await talk(players, 'and back');
     await sameForAll(players, ['before', 'while it dies', 'after', 'while it hangs', 'and back']);
     assert.equal(faultsOf(players), []);
   },
 );
 
 lobby.run();
-
-/** Three lines of everybody at once; resolves when all of them are answered. */
-async function chat(players: readonly PulsePlayer[], topic: string): Promise<void> {
-  const lines = players.flatMap(({ client }) => [1, 2, 3].map(n => client.lobby.chat(`${topic} ${n}`)));
-  await Promise.all(lines);
-}
-
-/** Everybody has seen the same events in the same order since all were there, each line of each topic once. */
-async function sameForAll(players: readonly PulsePlayer[], topics: readonly string[]): Promise<void> {
-  const lines = players.length * topics.length * 3;
-  const seen = await Promise.all(
-    players.map(async ({ lobbyNews }) => {
-      await lobbyNews.first(() => lobbyNews.all.filter(isChat).length >= lines);
-      return lobbyNews.all.slice(lobbyNews.all.findIndex(isChat)).map(news => JSON.stringify(news));
-    }),
-  );
-  const [first = []] = seen;
-  for (const other of seen) assert.equal(other, first);
-  const chats = first.filter(text => text.includes('"chat"'));
-  assert.is(chats.length, lines);
-  assert.is(new Set(chats).size, lines, 'one line was repeated');
-}
-
-function isChat(news: LobbyNews): boolean {
-  return news.name === 'chat';
-}
 
 /** The lobby server that most of the players are attached to. */
 async function serverOfMost(context: Lobby): Promise<string> {

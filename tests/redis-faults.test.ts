@@ -3,11 +3,12 @@ import * as assert from 'uvu/assert';
 import { gather, hearEachOther, PulsePlayer, startRound } from './harness/pulse-player.ts';
 import { reported } from './harness/reported.ts';
 import { TestCluster } from './harness/test-cluster.ts';
+import { testIntervalMs } from './harness/test-interval.ts';
 
 // Redis that freezes, dies or forgets everything, while two games run: nobody is blamed, no frame is lost, and what the
 // processes hold is written again.
 
-const INTERVAL_MS = 800;
+const INTERVAL_MS = testIntervalMs(800);
 const HEALED_WITHIN_MS = 5_000;
 /** The rooms beat 20 times a second. */
 const BEATS_OF_FREEZE = (4 * INTERVAL_MS) / 50;
