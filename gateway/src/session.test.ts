@@ -194,6 +194,16 @@ test('session: without HELLO the connection ends after its time', () => {
   assert.equal(closes, [CLOSE_REASONS.helloTimeout]);
 });
 
+test('session: a heartbeat with a few bytes comes back at once, a bare or a big one does not', async () => {
+  const { session, sent, closes } = await opened();
+  for (const payloadBytes of [0, 4, 9]) {
+    session.receive(encodeFrame(FRAME_TYPES.heartbeat, 0, new Uint8Array(payloadBytes).fill(7)));
+  }
+  assert.equal(sent.slice(1), [encodeFrame(FRAME_TYPES.heartbeat, 0, new Uint8Array(4).fill(7))]);
+  for (let more = 0; more < 64; more++) session.receive(encodeFrame(FRAME_TYPES.heartbeat, 0, new Uint8Array(8)));
+  assert.equal(closes, [CLOSE_REASONS.tooManyRequests]);
+});
+
 test('session: an idle client gets heartbeats; a silent one is closed', async () => {
   const { session, sent, closes } = await opened();
   session.beat(); // WELCOME was sent in this interval

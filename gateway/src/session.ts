@@ -1,6 +1,7 @@
 import { CLOSE_REASONS, type CloseReason } from '@gatehouse/shared/protocol/close-codes';
 import { ERRORS, type ErrorCode, GatehouseError } from '@gatehouse/shared/protocol/errors';
 import {
+  encodeFrame,
   FRAME_HEADER_BYTES,
   framePayload,
   frameSeq,
@@ -22,7 +23,9 @@ export const PROTOCOL_VERSION = 1;
 export const HELLO_TIMEOUT_MS = 10_000;
 /** Whole heartbeat intervals without any traffic from the client before it is closed: the first beat may follow a frame at once. */
 const MAX_SILENT_BEATS = 3;
-/** Attaches and errors of one client within a heartbeat interval: each is work for this gateway, and some for Redis. */
+/** Payload of a heartbeat that is sent back. */
+const MAX_ECHO_BYTES = 8;
+/** Attaches, echoes and errors of one client within a heartbeat interval: each is work for this gateway, and some for Redis. */
 const MAX_REQUESTS_PER_BEAT = 64;
 
 type SessionState =
@@ -197,11 +200,19 @@ export class Session implements ConnectionReceiver {
         state.streams.lobby.forward(frame);
         break;
       case 'session':
-        if (type !== FRAME_TYPES.heartbeat) this.receiveSessionFrame(type, frame);
+        if (type === FRAME_TYPES.heartbeat) this.echo(frame);
+        else this.receiveSessionFrame(type, frame);
         break;
       default:
         this.sendError('UNKNOWN_TYPE', frameSeq(frame));
     }
+  }
+
+  /** A heartbeat that carries something comes back as it is: the client measures its way. */
+  private echo(frame: Uint8Array): void {
+    const payloadBytes = frame.length - FRAME_HEADER_BYTES;
+    if (payloadBytes === 0 || payloadBytes > MAX_ECHO_BYTES || this.asksTooMuch()) return;
+    this.send(encodeFrame(FRAME_TYPES.heartbeat, 0, framePayload(frame)));
   }
 
   private receiveSessionFrame(type: number, frame: Uint8Array): void {
