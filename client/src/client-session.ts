@@ -7,7 +7,9 @@ import { closeError } from './close-error.ts';
 import { Connection, type ConnectionLoss, type ConnectionReceiver } from './connection.ts';
 import { CurrentRoom } from './current-room.ts';
 import { withTimeout } from './deferred.ts';
+import { type ClientDiagnostics, EventHistory, streamDiagnostics } from './diagnostics.ts';
 import { failureError } from './failure-error.ts';
+import { Latency } from './latency.ts';
 import { Listeners } from './listeners.ts';
 import { LobbyCommands } from './lobby-commands.ts';
 import type { LobbyReply } from './lobby-frames.ts';
@@ -16,6 +18,7 @@ import { PendingRequests } from './pending-requests.ts';
 import { reconnectDelayMs } from './reconnect-delay.ts';
 import { type AttachReport, type Identity, type SessionSink, SessionState } from './session-state.ts';
 import type { OpenSocket } from './socket-handle.ts';
+import { type Network, SocketTap } from './socket-tap.ts';
 import { StreamWatch } from './stream-watch.ts';
 
 const NORMAL_CLOSURE = 1000;
@@ -52,6 +55,9 @@ export class ClientSession {
   private refusal: gatehouse.Failure | undefined;
   private isClosed = false;
   private readonly watches: Record<StreamName, StreamWatch>;
+  private readonly tap: SocketTap;
+  private readonly latency: Latency;
+  private readonly history: EventHistory;
   private readonly attachRetries: Record<StreamName, AttachRetry> = {
     lobby: { attempt: 0, cancel: () => {} },
     room: { attempt: 0, cancel: () => {} },
@@ -90,7 +96,10 @@ export class ClientSession {
       lobby: new StreamWatch({ stream: state.lobby, clock, events }),
       room: new StreamWatch({ stream: state.room, clock, events }),
     };
-    this.connection = new Connection({ urls, openSocket, clock, random, receiver: this.receiver() });
+    this.tap = new SocketTap(openSocket);
+    this.latency = new Latency(clock);
+    this.history = new EventHistory(events, clock);
+    this.connection = new Connection({ urls, openSocket: this.tap.open, clock, random, receiver: this.receiver() });
   }
 
   /** See LobbyInbox.known. @throws GatehouseError TIMEOUT */
@@ -105,6 +114,31 @@ export class ClientSession {
 
   get url(): string {
     return this.connection.url;
+  }
+
+  /** A copy of this moment. */
+  diagnostics(): ClientDiagnostics {
+    const { connection, state, watches, welcome } = this;
+    return {
+      connection: { state: connection.phase, url: connection.url },
+      session: { userId: welcome?.userId ?? '', sessionId: welcome?.sessionId ?? '' },
+      latencyMs: [...this.latency.samples],
+      lobby: streamDiagnostics(state.lobby, watches.lobby),
+      room: streamDiagnostics(state.room, watches.room),
+      counts: { ...this.tap.traffic, ...this.history.counts },
+      events: this.history.events,
+    };
+  }
+
+  /** The answer is the next sample of latency. Without a connection nothing is asked. */
+  ping(): void {
+    this.state.heartbeat(this.latency.ask());
+  }
+
+  /** See Network. Returns how to cut the connection that is there. */
+  useNetwork(network: Network): () => void {
+    this.tap.use(network);
+    return () => this.tap.cut();
   }
 
   start(): void {
@@ -127,7 +161,7 @@ export class ClientSession {
     return {
       connected: () => this.state.connected(),
       receive: frame => this.state.receive(frame),
-      beat: () => this.state.heartbeat(),
+      beat: () => this.ping(),
       lost: loss => this.lost(loss),
     };
   }
@@ -140,6 +174,7 @@ export class ClientSession {
       attached: report => this.attached(report),
       detached: (stream, why) => this.watches[stream].away(why),
       attachLater: stream => this.attachLater(stream),
+      heartbeat: payload => this.latency.answered(payload),
       goodbye: goodbye => this.connection.takeGoodbye(goodbye),
       helloRefused: failure => {
         this.refusal = failure;
@@ -196,6 +231,7 @@ export class ClientSession {
 
   private lost(loss: ConnectionLoss): void {
     this.state.cut();
+    this.latency.forget();
     const { code, text, retryInMs } = loss;
     if (retryInMs === undefined) this.end({ code, text });
     else {

@@ -1,8 +1,10 @@
 import type { AnyGameMessages } from '@gatehouse/shared/protocol/game-messages';
 import type { ClientEvents } from './client-events.ts';
 import type { ClientSession } from './client-session.ts';
+import type { ClientDiagnostics } from './diagnostics.ts';
 import { type GameRoom, type NoMessages, noMessages } from './game-room.ts';
 import { Lobby } from './lobby.ts';
+import type { Network } from './socket-tap.ts';
 
 export interface JoinOptions<M extends AnyGameMessages> {
   /** What the room and its players say to each other; from the game's one file of messages. */
@@ -70,6 +72,24 @@ export class Client {
     const { room, lobby } = this.session;
     const roomId = wanted.roomId ?? (await lobby.whenPlaying({ exceptRoomId: room.endedRoomId }));
     return room.enter(roomId, wanted.messages ?? (noMessages as AnyGameMessages as M));
+  }
+
+  /** How this client is: connection, latency, streams, counters, newest events. A copy of this moment. */
+  diagnostics(): ClientDiagnostics {
+    return this.session.diagnostics();
+  }
+
+  /** Asks the gateway for a sign of life: one more of `diagnostics().latencyMs`. At most every second or so; idle clients do it by themselves. */
+  ping(): void {
+    this.session.ping();
+  }
+
+  /**
+   * For debugging and tests: what this client sends and hears passes `network` from now on, and what it is made to suffer it
+   * heals as it does everywhere. Returns how to cut the connection that is there.
+   */
+  useNetwork(network: Network): () => void {
+    return this.session.useNetwork(network);
   }
 
   /** Ends the connection and all that waits; the seat in a game stays for as long as the server holds it. */

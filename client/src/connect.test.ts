@@ -147,6 +147,30 @@ test('what happens is told in order, each once: away, resumed, and how the room 
   ]);
 });
 
+test('diagnostics: connection, streams, counters and what has happened', async ({ login, gateway }) => {
+  const client = await login();
+  const room = await client.joinOrCreate('arena', { messages: game });
+  const echoed = moves(room, 1);
+  room.send('move', { x: 1 });
+  await echoed;
+  client.ping();
+  while (client.diagnostics().latencyMs.length === 0) await new Promise(setImmediate); // it announces itself to nobody
+  const resumed = next(client, 'resumed', ({ stream }) => stream === 'room');
+  client.useNetwork({ connecting: () => true, carry: (_direction, _byteCount, deliver) => deliver() })();
+  await resumed;
+  const { connection, lobby, counts, events, ...rest } = client.diagnostics();
+  assert.equal(connection, { state: 'connected', url: gateway.url });
+  assert.equal([lobby.state, lobby.roomId, lobby.have], ['open', 'L', 1]);
+  const mark = { epoch: 1000, number: 1 };
+  assert.equal(rest.room, { state: 'open', roomId: 'L-1', mark, have: 1, keptFrames: 0, keptBytes: 0, turn: 0 });
+  assert.equal([counts.connects, counts.disconnects, counts.resumes, counts.lostFrames], [2, 1, 2, 0]);
+  assert.ok(counts.bytesIn > counts.framesIn && counts.bytesOut > counts.framesOut && counts.framesOut > 3);
+  assert.equal(
+    events.map(({ name }) => name),
+    ['connected', 'disconnected', 'away', 'away', 'connected', 'resumed', 'resumed'],
+  );
+});
+
 test('more than is kept is told at once', async ({ login, gateway }) => {
   const client = await login({ clock: new FakeClock() });
   const room = await client.joinOrCreate('arena', { messages: game });

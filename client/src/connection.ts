@@ -77,6 +77,18 @@ export class Connection {
     return this.hintedUrl ?? (this.urls[this.urlIndex % this.urls.length] as string);
   }
 
+  get phase(): 'connecting' | 'connected' | 'waiting' | 'closed' {
+    switch (this.state.kind) {
+      case 'idle':
+      case 'greeting':
+        return 'connecting';
+      case 'live':
+        return 'connected';
+      default:
+        return this.state.kind;
+    }
+  }
+
   start(): void {
     if (this.state.kind === 'idle') this.open();
   }

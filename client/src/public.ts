@@ -19,6 +19,7 @@ export type { Client, JoinOptions, RoomOptions } from './client.ts';
 export type { ClientClock } from './client-clock.ts';
 export type { ClientEvents, StalledStream, StreamNews, StreamPlace } from './client-events.ts';
 export { type ConnectOptions, connect } from './connect.ts';
+export type { ClientCounts, ClientDiagnostics, PastEvent, StreamDiagnostics } from './diagnostics.ts';
 export type { GameRoom, NoMessages, RequestOptions } from './game-room.ts';
 export type { JoinLobbyRoom, Lobby, NewLobbyRoom, PlayerOptions, SettingsChange } from './lobby.ts';
 export type { LobbyPage, RoomFilter } from './lobby-commands.ts';
@@ -28,3 +29,4 @@ export type { ChatLine, LobbyMember, LobbyPhase, LobbyRole, LobbyRoom, LobbySett
 export type { UserStatus } from './lobby-users.ts';
 export type { RoomEnd } from './room-inbox.ts';
 export type { RoomList } from './room-list.ts';
+export type { Network } from './socket-tap.ts';

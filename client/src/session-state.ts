@@ -49,6 +49,8 @@ export interface SessionSink extends LobbySink, RoomSink {
   /** HELLO was refused; GOODBYE or the close says whether for good. */
   helloRefused(failure: gatehouse.Failure): void;
   goodbye(goodbye: gatehouse.Goodbye): void;
+  /** One of the gateway, or one of this client that comes back with its payload. */
+  heartbeat(payload: Uint8Array): void;
 }
 
 /** The connection as the session sees it. */
@@ -98,8 +100,9 @@ export class SessionState {
     this.room.cut();
   }
 
-  heartbeat(): void {
-    if (this.phase.kind === 'welcomed') this.sink.send(encodeFrame(FRAME_TYPES.heartbeat, 0, new Uint8Array(0)));
+  /** With a payload it comes back. */
+  heartbeat(payload: Uint8Array = new Uint8Array(0)): void {
+    if (this.phase.kind === 'welcomed') this.sink.send(encodeFrame(FRAME_TYPES.heartbeat, 0, payload));
   }
 
   /** Attaches the room stream to this room, instead of the one before. What was kept for that one is forgotten. */
@@ -177,7 +180,10 @@ export class SessionState {
       case FRAME_TYPES.goodbye:
         this.sink.goodbye(decodeMessage(messages.Goodbye, payload));
         return;
-      default: // HEARTBEAT, and what a newer gateway may say
+      case FRAME_TYPES.heartbeat:
+        this.sink.heartbeat(payload);
+        return;
+      default: // what a newer gateway may say
     }
   }
 

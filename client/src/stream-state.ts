@@ -36,7 +36,7 @@ export class StreamState {
   private markEpoch: number | undefined; // two fields, not an object: one of them changes with every frame
   private markNumber = 0;
   private attachment: Attachment = { kind: 'detached' };
-  private turn = 0;
+  private currentTurn = 0;
 
   constructor(name: StreamName, limits: { maxRetainedBytes: number }) {
     this.name = name;
@@ -49,6 +49,11 @@ export class StreamState {
 
   get mark(): Mark | undefined {
     return this.markEpoch === undefined ? undefined : { epoch: this.markEpoch, number: this.markNumber };
+  }
+
+  /** Of the last DETACHED on this connection. */
+  get turn(): number {
+    return this.currentTurn;
   }
 
   get kind(): Attachment['kind'] {
@@ -85,7 +90,7 @@ export class StreamState {
       stream: STREAMS[this.name],
       roomId: this.room,
       first: this.retained.first,
-      turn: this.turn,
+      turn: this.currentTurn,
     };
     const mark = this.mark;
     return mark === undefined ? record : { ...record, mark };
@@ -94,7 +99,7 @@ export class StreamState {
   /** The connection is gone. Turns are counted per connection. */
   cut(): void {
     this.attachment = { kind: 'detached' };
-    this.turn = 0;
+    this.currentTurn = 0;
   }
 
   /** The session is another one: what is kept bears numbers of the old one. Returns how many frames are given up. */
@@ -108,8 +113,8 @@ export class StreamState {
    * the ATTACH of this one, whose older turn the gateway ignores.
    */
   detached(message: { turn: number }): boolean {
-    if (message.turn <= this.turn) return false;
-    this.turn = message.turn;
+    if (message.turn <= this.currentTurn) return false;
+    this.currentTurn = message.turn;
     this.attachment = { kind: 'detached' };
     return true;
   }
@@ -117,13 +122,13 @@ export class StreamState {
   /** Whether this refusal answers the ATTACH under way. */
   refused(failure: { turn: number; roomId: string }): boolean {
     if (this.attachment.kind !== 'attaching') return false;
-    if (failure.turn !== this.turn || !this.isAbout(failure.roomId)) return false;
+    if (failure.turn !== this.currentTurn || !this.isAbout(failure.roomId)) return false;
     this.attachment = { kind: 'detached' };
     return true;
   }
 
   opened(opened: gatehouse.Opened): Opening {
-    if (this.attachment.kind !== 'attaching' || opened.turn !== this.turn) return { kind: 'stale' };
+    if (this.attachment.kind !== 'attaching' || opened.turn !== this.currentTurn) return { kind: 'stale' };
     if (!this.isAbout(opened.roomId)) return { kind: 'stale' };
     const roomChanged = opened.roomId !== this.room;
     if (roomChanged) this.enter(opened.roomId);

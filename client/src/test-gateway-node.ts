@@ -62,6 +62,7 @@ export class TestGateway {
   private receive(socket: WebSocket, frame: Uint8Array): void {
     const type = frameType(frame);
     if (type === FRAME_TYPES.hello) this.welcome(socket, messages.Hello.decode(framePayload(frame)));
+    else if (type === FRAME_TYPES.heartbeat) socket.send(frame);
     else if (type === FRAME_TYPES.attach) this.attach(socket, messages.Attach.decode(framePayload(frame)));
     else if (type >= FIRST_GAME_TYPE) this.takeGameFrame(frame);
     else if (!this.isMute) this.answer(socket, type, frameSeq(frame));
