@@ -32,10 +32,8 @@ export class DrainLog {
     const remainder = left();
     this.said = JSON.stringify(remainder);
     log.info(LOG_EVENTS.drainStarted, { why, limitMs, ...remainder });
-    this.timers.push(
-      clock.every(PROGRESS_INTERVAL_MS, () => this.progress()),
-      clock.after(limitMs, () => this.force('deadline')),
-    );
+    this.timers.push(clock.every(PROGRESS_INTERVAL_MS, () => this.progress()));
+    if (limitMs > 0) this.timers.push(clock.after(limitMs, () => this.force('deadline'))); // else: as was wanted
   }
 
   /** Nothing is left, or what was left has been ended. */

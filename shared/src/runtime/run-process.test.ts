@@ -150,6 +150,21 @@ for (const [name, force, line, exits] of forced) {
   });
 }
 
+test('run: who is to wait for nothing is not forced by its deadline', async () => {
+  let end = () => {};
+  const drain = () => new Promise<void>(resolve => (end = resolve));
+  const { host, clock, fields, options } = stage({ name: 'games', drain });
+  await runProcess({ ...options, left: () => ({ games: 2 }) });
+  host.signal('SIGTERM');
+  clock.advance(10);
+  end();
+  await host.exited;
+  assert.equal(fields('drain.'), [
+    'drain.started {"why":"SIGTERM","limitMs":0,"games":2}',
+    'drain.finished {"durationMs":10,"games":2}',
+  ]);
+});
+
 test('run: a part may ask for the end, with its own limit; the first signal after that forces nothing', async () => {
   const limits: number[] = [];
   let end = () => {};
