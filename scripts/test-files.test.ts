@@ -11,6 +11,7 @@ test.before(async context => {
   const files = [
     'a/src/b.test.ts',
     'a/src/b.ts',
+    'tests/model/m.test.ts',
     'tests/walk.test.ts',
     'z.test.ts',
     'a/dist/b.test.ts',
@@ -24,7 +25,12 @@ test.before(async context => {
 test.after(({ root }) => rm(root, { recursive: true, force: true }));
 
 test('all of the checkout, those with several processes first', async ({ root }) => {
-  assert.equal(await findTestFiles(root, []), ['tests/walk.test.ts', 'a/src/b.test.ts', 'z.test.ts']);
+  assert.equal(await findTestFiles(root, []), [
+    'tests/walk.test.ts',
+    'a/src/b.test.ts',
+    'tests/model/m.test.ts',
+    'z.test.ts',
+  ]);
 });
 
 test('those of a folder and single files, each once', async ({ root }) => {

@@ -21,9 +21,9 @@ export async function findTestFiles(root: string, paths: readonly string[]): Pro
   return files.sort((a, b) => Number(startsServers(b)) - Number(startsServers(a)) || a.localeCompare(b));
 }
 
-/** Tests of several processes. */
+/** Tests of several processes. Models join the parts of several servers in one. */
 export function startsServers(path: string): boolean {
-  return path.startsWith('tests/');
+  return path.startsWith('tests/') && !path.startsWith('tests/model/');
 }
 
 async function collect(folder: string, found: Set<string>): Promise<void> {
