@@ -116,8 +116,8 @@ export class ChaosPlayer {
       answer => settled(answer.n === n && answer.times === 1 ? undefined : JSON.stringify(answer)),
       (error: unknown) => {
         const code = error instanceof GatehouseError ? error.code : String(error);
-        const isExcused = code === 'REPLY_LOST' || game.room.end !== undefined; // `fresh` has said so, or it is over
-        settled(isExcused ? undefined : code);
+        const isOver = game.room.end !== undefined || (code === 'TIMEOUT' && book.trouble === 'storm');
+        settled(isOver || code === 'REPLY_LOST' ? undefined : code); // the latter: `fresh` has said so
       },
     );
   }
@@ -145,6 +145,11 @@ export class ChaosPlayer {
 
   finish(): void {
     this.currentGame?.room.send('finish', new Uint8Array(0));
+  }
+
+  /** Gives up its seat in the game; does not wait for the room to know. */
+  leaveGame(): void {
+    void this.currentGame?.room.leave();
   }
 
   close(): void {

@@ -85,6 +85,7 @@ export class Party {
     if (player === this.leader) this.lead(player);
     if (lobbyRoom === undefined || lobbyRoom.id !== this.wantedLobbyRoomId) {
       if (game === undefined) await this.meet(player);
+      else if (this.hasMovedOn(game.room.roomId)) player.leaveGame();
       return;
     }
     if (game !== undefined) return;
@@ -113,6 +114,12 @@ export class Party {
     this.finishAtMs = nowMs + toMs;
     this.lonelySinceMs = undefined;
     leader.finish();
+  }
+
+  /** The leader is in another lobby room and in another game or none: nobody of the party waits here any more. */
+  private hasMovedOn(roomId: string): boolean {
+    const { lobbyRoom, game } = this.leader;
+    return lobbyRoom !== undefined && lobbyRoom.id === this.wantedLobbyRoomId && game?.room.roomId !== roomId;
   }
 
   private async meet(player: ChaosPlayer): Promise<void> {

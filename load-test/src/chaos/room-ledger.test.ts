@@ -58,7 +58,7 @@ const cases: [name: string, act: (ledger: RoomLedger) => void, totals: Partial<D
       hear(ledger, 1, 3);
     },
     { delivered: 2 },
-    1,
+    0,
   ],
   [
     'the end tells of a line that did not come',

@@ -157,7 +157,11 @@ export class RoomLedger {
     const check = this.source(receiver, source);
     const before = check.highest;
     this.delivered++;
-    if (!check.take(n)) this.found(`${this.roomId} ${userId}: ${n} of ${source} after ${before}`);
+    if (check.take(n)) return;
+    const givenUp = this.givenUpBy.get(source === ANSWERS ? userId : source) ?? 0;
+    const isGap = n > before;
+    if (!isGap || check.faults(givenUp).lost > 0)
+      this.found(`${this.roomId} ${userId}: ${n} of ${source} after ${before}`);
   }
 
   private excuse(userId: string, counts: RoomCounts): void {
