@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { root } from './checkout.ts';
 import { findRedisBinary, redisBinaryEnvironment } from './redis-binary.ts';
-import { findTestFiles, startsServers } from './test-files.ts';
+import { findTestFiles, type TestWeight, testWeight } from './test-files.ts';
 import { startTestProcess, type TestProcess, type TestResult } from './test-process.ts';
 
 const jobs = Number(process.env.TEST_JOBS || availableParallelism());
@@ -26,7 +26,7 @@ try {
   const files = await findTestFiles(root, process.argv.slice(2));
   const redis = await findRedisBinary(process.env, console.log);
   if (redis.kind === 'javascript') console.log(`tests: Redis is ${redis.origin}`);
-  const isCompiled = files.some(startsServers) && (await compile());
+  const isCompiled = files.some(file => testWeight(file) !== 'light') && (await compile());
   const env = { ...process.env, ...redisBinaryEnvironment(redis), NODE_ENV: 'test', NO_COLOR: '1' };
   const results = await runAll(files, isCompiled ? { ...env, GATEHOUSE_COMPILED: '1' } : env);
   process.exitCode = report(results);
@@ -48,15 +48,15 @@ async function compile(): Promise<boolean> {
 }
 
 async function runAll(files: readonly string[], env: NodeJS.ProcessEnv): Promise<TestResult[]> {
-  const heavy = files.filter(startsServers).values(); // shared by all workers: each file is taken once
-  const light = files.filter(file => !startsServers(file)).values();
+  const queue = (weight: TestWeight) => files.filter(file => testWeight(file) === weight).values();
+  const [busy, light, cluster] = [queue('busy'), queue('light'), queue('cluster')]; // shared: each file is taken once
   const results: TestResult[] = [];
-  const work = async (queue: Iterable<string>) => {
-    for (const file of queue) results.push(await runOne(file, env));
+  const work = async (...queues: Iterable<string>[]) => {
+    for (const each of queues) for (const file of each) results.push(await runOne(file, env));
   };
-  // A cluster needs its machine: one at a time, with small tests beside it.
-  const clusters = work(heavy).then(() => work(light));
-  await Promise.all([clusters, ...Array.from({ length: jobs - 1 }, () => work(light))]);
+  // What needs the machine runs one after the other, with small tests beside it; clusters bear each other's company.
+  const others = Array.from({ length: jobs - 1 }, () => work(light, cluster));
+  await Promise.all([work(busy, light, cluster), ...others]);
   return results;
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { findTestFiles } from './test-files.ts';
+import { findTestFiles, type TestWeight, testWeight } from './test-files.ts';
 
 const test = suite<{ root: string }>('test files');
 test.before(async context => {
@@ -11,7 +11,6 @@ test.before(async context => {
   const files = [
     'a/src/b.test.ts',
     'a/src/b.ts',
-    'tests/model/m.test.ts',
     'tests/walk.test.ts',
     'z.test.ts',
     'a/dist/b.test.ts',
@@ -24,14 +23,17 @@ test.before(async context => {
 });
 test.after(({ root }) => rm(root, { recursive: true, force: true }));
 
-test('all of the checkout, those with several processes first', async ({ root }) => {
-  assert.equal(await findTestFiles(root, []), [
-    'tests/walk.test.ts',
-    'a/src/b.test.ts',
-    'tests/model/m.test.ts',
-    'z.test.ts',
-  ]);
+test('all of the checkout', async ({ root }) => {
+  assert.equal(await findTestFiles(root, []), ['a/src/b.test.ts', 'tests/walk.test.ts', 'z.test.ts']);
 });
+
+const weights: [path: string, weight: TestWeight][] = [
+  ['gateway/src/session.test.ts', 'light'],
+  ['tests/model/attach.test.ts', 'light'],
+  ['tests/walk.test.ts', 'cluster'],
+  ['tests/two-browsers.test.ts', 'busy'],
+];
+for (const [path, weight] of weights) test(`${path} is ${weight}`, () => assert.is(testWeight(path), weight));
 
 test('those of a folder and single files, each once', async ({ root }) => {
   assert.equal(await findTestFiles(root, ['a', 'a/src/b.test.ts', 'z.test.ts']), ['a/src/b.test.ts', 'z.test.ts']);

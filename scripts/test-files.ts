@@ -4,8 +4,7 @@ import { join, relative, sep } from 'node:path';
 const NOT_SEARCHED = new Set(['node_modules', 'dist', 'gen', 'coverage']);
 
 /**
- * Test files under `paths` (files or folders relative to `root`; none: the whole checkout). Those of `tests/` come
- * first: they start several processes and mostly wait, so that the short ones fill the gaps behind them.
+ * Test files under `paths` (files or folders relative to `root`; none: the whole checkout), in alphabetical order.
  * @throws Error when a path does not exist.
  */
 export async function findTestFiles(root: string, paths: readonly string[]): Promise<string[]> {
@@ -17,13 +16,19 @@ export async function findTestFiles(root: string, paths: readonly string[]): Pro
     if (info.isDirectory()) await collect(full, found);
     else found.add(full);
   }
-  const files = [...found].map(file => relative(root, file).split(sep).join('/'));
-  return files.sort((a, b) => Number(startsServers(b)) - Number(startsServers(a)) || a.localeCompare(b));
+  return [...found].map(file => relative(root, file).split(sep).join('/')).sort();
 }
 
-/** Tests of several processes. Models join the parts of several servers in one. */
-export function startsServers(path: string): boolean {
-  return path.startsWith('tests/') && !path.startsWith('tests/model/');
+/** Those that keep two processors busy for seconds: browsers, load, whole start-ups of everything there is. */
+const BUSY = ['browser-sdk', 'chaos', 'compare', 'guide', 'login-storm', 'start', 'two-browsers'];
+
+/** What a test asks of the machine: `cluster` starts several processes and mostly waits for them. */
+export type TestWeight = 'light' | 'cluster' | 'busy';
+
+export function testWeight(path: string): TestWeight {
+  const [, name] = /^tests\/([^/]+)\.test\.ts$/.exec(path) ?? []; // folders below hold models and documents
+  if (name === undefined) return 'light';
+  return BUSY.includes(name) ? 'busy' : 'cluster';
 }
 
 async function collect(folder: string, found: Set<string>): Promise<void> {
