@@ -91,6 +91,9 @@ export class RunBook {
     this.ends.set(key, heard);
     heard.push(end);
     if (heard.length > 1) this.violate(`${end.userId} heard ${heard.length} ends of ${end.roomId}`);
+    // Its own end, and that of its server, have their own rules; every other one would be a seat or a game gone astray.
+    const isKnown = end.why === 'ended' || end.why === 'serverLost' || this.trouble === 'storm';
+    if (!isKnown) this.violate(`${end.userId} is out of ${end.roomId}: ${end.why}, in ${this.trouble ?? 'nothing'}`);
     if (end.why === '') this.violate(`${end.userId} heard an end of ${end.roomId} without a reason`);
   }
 
