@@ -45,7 +45,6 @@ faults('SIGKILL: proven dead, evicted and lost once, players back in their lobby
   const lost = await monitor.event('lost', serverId);
   console.log(`  SIGKILL: evicted and lost after ${Math.round(lost.atMs - killedAtMs)} ms`);
   assert.match(evicted.text, / dead$/);
-  assert.ok(lost.atMs - killedAtMs < 2 * INTERVAL_MS, 'sooner than by misses');
   await backInLobby(players, roomId);
   const next = await play(context);
   assert.is.not(next.serverId, serverId);
@@ -73,11 +72,13 @@ faults(
       `  SIGSTOP: evicted ${intervals(evictedAfterMs)}, lost ${intervals(lostAfterMs)} after the last answer`,
     );
     assert.match(evicted.text, / misses$/);
-    assert.ok(evictedAfterMs > 2 * INTERVAL_MS && evictedAfterMs < 3.3 * INTERVAL_MS, 'two to three intervals');
+    assert.ok(evictedAfterMs > 2 * INTERVAL_MS, 'two intervals at least');
     assert.equal(await missesOf(cluster, serverId), [1, 2]);
     await backInLobby(players, roomId);
     assert.equal(await spectator.refused(roomId), { why: 'linkLost', code: 'ROOM_ENDED' }); // no pong: first its link was given up
     const { gameFrames } = spectator;
+    const record = await cluster.inspect.hgetall(`gh:room:${roomId}`);
+    assert.is(record.state, 'ended');
 
     server.kill('SIGCONT');
     const opened = await monitor.event('open', serverId);
@@ -87,6 +88,8 @@ faults(
     await linked(cluster, serverId, incarnationIn(opened));
     await play(context); // on the same server, whose old room would be heard as well as the new one
     assert.is(spectator.gameFrames, gameFrames);
+    assert.equal(await cluster.inspect.hgetall(`gh:room:${roomId}`), record);
+    assert.is(await cluster.inspect.sismember(`gh:rooms:${serverId}`, roomId), 0);
     assert.equal(monitor.kindsOf(serverId), ['evict', 'lost', 'open']);
     assert.equal(faultsOf(players), []);
     spectator.close();

@@ -56,6 +56,19 @@ for (const gateways of [1, 2, 3, 8]) {
       }
     }
   });
+
+  if (gateways !== 3) continue;
+  health('3 gateways, one acknowledgement lost: one miss, nothing evicted', async ({ backends, monitor }) => {
+    const [prompt] = BACKENDS.map(({ id }) => id);
+    assert.ok(prompt !== undefined);
+    const from = monitor.events.count;
+    backends[0]?.loseOne();
+    const missed = await monitor.pings.next(({ id, misses }) => id === prompt && misses > 0);
+    assert.is(missed.misses, 1);
+    const after = await monitor.rounds([prompt], 2);
+    assert.ok(after.every(({ id, misses }) => id !== prompt || misses === 0));
+    assert.equal(monitor.events.all.slice(from), []);
+  });
 }
 
 health('misses are counted once, by two evicted, with one event', async ({ cluster, backends, monitor }) => {

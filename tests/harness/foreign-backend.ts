@@ -16,6 +16,7 @@ export class ForeignBackend {
   private readonly commands: Redis;
   private readonly subscriber: Redis;
   acknowledgeAfterMs: number | undefined;
+  private lost = 0;
 
   constructor(options: ForeignBackendOptions) {
     this.options = options;
@@ -27,14 +28,20 @@ export class ForeignBackend {
   async start(): Promise<void> {
     const { id, rooms = 'none' } = this.options;
     this.subscriber.on('message', (_channel, message) => {
-      if (message === 'testing' && this.acknowledgeAfterMs !== undefined)
-        this.acknowledgeLater(this.acknowledgeAfterMs);
+      if (message !== 'testing' || this.acknowledgeAfterMs === undefined) return;
+      if (this.lost > 0) this.lost--;
+      else this.acknowledgeLater(this.acknowledgeAfterMs);
     });
     await this.subscriber.subscribe(id);
     const record = { type: 'Game', address: '127.0.0.1:9', incarnation: 'one', games: 0, users: 0, capacity: 10 };
     await this.commands.hset(id, { ...record, rooms, version: 'foreign', startedAt: Date.now() });
     await this.commands.sadd('gh:servers', id);
     await this.commands.publish('gh:events', `open ${id} one`);
+  }
+
+  /** The acknowledgement of the next ping gets lost. */
+  loseOne(): void {
+    this.lost++;
   }
 
   stop(): void {
