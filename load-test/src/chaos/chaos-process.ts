@@ -1,3 +1,4 @@
+import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from '@gatehouse/scripts/checkout';
@@ -42,6 +43,7 @@ export class ChaosProcess {
   private state: State = { kind: 'down' };
   private startedAt = 0;
   private isOver = false;
+  private guard: ChildProcess | undefined; // while it is frozen
 
   constructor(options: ChaosProcessOptions) {
     this.options = options;
@@ -85,11 +87,13 @@ export class ChaosProcess {
     this.state = { kind: 'ending', server };
     server.kill('SIGKILL');
     await server.exited;
+    this.dismissGuard();
   }
 
   freeze(): void {
     if (this.state.kind !== 'up') return;
     this.state = { kind: 'frozen', server: this.state.server };
+    this.guard = startGuard(this.state.server.pid);
     this.state.server.kill('SIGSTOP');
   }
 
@@ -97,6 +101,7 @@ export class ChaosProcess {
     if (this.state.kind !== 'frozen') return;
     this.state = { kind: 'up', server: this.state.server };
     this.state.server.kill('SIGCONT');
+    this.dismissGuard();
   }
 
   /** For good. */
@@ -113,6 +118,11 @@ export class ChaosProcess {
   /** Undefined while it is down. */
   rssBytes(): number | undefined {
     return this.pid === undefined || this.state.kind === 'ending' ? undefined : rssBytes(this.pid);
+  }
+
+  private dismissGuard(): void {
+    this.guard?.stdin?.end('done\n');
+    this.guard = undefined;
   }
 
   private launch(): ServerProcess {
@@ -148,4 +158,10 @@ export class ChaosProcess {
     for (const { proxy } of this.options.doors) proxy.refuse();
     this.options.onExit(this.name, how, wasKilled);
   }
+}
+
+/** A frozen process does not see that its parent is gone: this kills it then, unless it was told `done`. */
+function startGuard(pid: number): ChildProcess {
+  const script = 'read word || kill -9 "$1"';
+  return spawn('sh', ['-c', script, 'sh', `${pid}`], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
 }
