@@ -23,6 +23,7 @@ function attaching(): StreamState {
 
 test('stream: the attach record says what was processed and what is kept', () => {
   const stream = attaching();
+  stream.cut();
   stream.retained.dropThrough(1);
   assert.equal(stream.attach(), {
     stream: STREAMS.room,
@@ -107,6 +108,17 @@ test('stream: a DETACHED that has crossed the ATTACH asks for another one: the g
   assert.ok(stream.detached({ turn: 1 }));
   assert.is(stream.kind, 'detached');
   assert.is(stream.attach().turn, 1);
+});
+
+test('stream: an ATTACH before the older one is answered has a turn of its own, so that their answers differ', () => {
+  const stream = attaching();
+  stream.abandonRoom();
+  stream.enter('R');
+  assert.is(stream.attach().turn, 1);
+  assert.is(stream.opened(opened({ epoch: EPOCH, have: 3, turn: 0 })).kind, 'stale');
+  assert.is(stream.opened(opened({ epoch: EPOCH, have: 3, turn: 1 })).kind, 'opened');
+  stream.abandonRoom();
+  assert.is(stream.attach().turn, 1, 'the older one was answered');
 });
 
 test('stream: turns are counted per connection', () => {

@@ -37,6 +37,8 @@ export class StreamState {
   private markNumber = 0;
   private attachment: Attachment = { kind: 'detached' };
   private currentTurn = 0;
+  /** An ATTACH of this turn has gone out and has no answer yet, whatever has been wished since. */
+  private isUnanswered = false;
 
   constructor(name: StreamName, limits: { maxRetainedBytes: number }) {
     this.name = name;
@@ -85,6 +87,8 @@ export class StreamState {
 
   /** The record that asks for this stream. Only its own answer counts from now on. */
   attach(): gatehouse.Attach.$Properties {
+    if (this.isUnanswered) this.currentTurn++; // else the older one's answer could be taken for that of this one
+    this.isUnanswered = true;
     this.attachment = { kind: 'attaching' };
     const record: gatehouse.Attach.$Properties = {
       stream: STREAMS[this.name],
@@ -100,6 +104,7 @@ export class StreamState {
   cut(): void {
     this.attachment = { kind: 'detached' };
     this.currentTurn = 0;
+    this.isUnanswered = false;
   }
 
   /** The session is another one: what is kept bears numbers of the old one. Returns how many frames are given up. */
@@ -115,21 +120,24 @@ export class StreamState {
   detached(message: { turn: number }): boolean {
     if (message.turn <= this.currentTurn) return false;
     this.currentTurn = message.turn;
+    this.isUnanswered = false;
     this.attachment = { kind: 'detached' };
     return true;
   }
 
   /** Whether this refusal answers the ATTACH under way. */
   refused(failure: { turn: number; roomId: string }): boolean {
-    if (this.attachment.kind !== 'attaching') return false;
-    if (failure.turn !== this.currentTurn || !this.isAbout(failure.roomId)) return false;
+    if (failure.turn !== this.currentTurn) return false;
+    this.isUnanswered = false;
+    if (this.attachment.kind !== 'attaching' || !this.isAbout(failure.roomId)) return false;
     this.attachment = { kind: 'detached' };
     return true;
   }
 
   opened(opened: gatehouse.Opened): Opening {
-    if (this.attachment.kind !== 'attaching' || opened.turn !== this.currentTurn) return { kind: 'stale' };
-    if (!this.isAbout(opened.roomId)) return { kind: 'stale' };
+    if (opened.turn !== this.currentTurn) return { kind: 'stale' };
+    this.isUnanswered = false;
+    if (this.attachment.kind !== 'attaching' || !this.isAbout(opened.roomId)) return { kind: 'stale' };
     const roomChanged = opened.roomId !== this.room;
     if (roomChanged) this.enter(opened.roomId);
     if (this.markEpoch !== undefined && opened.epoch < this.markEpoch) {
