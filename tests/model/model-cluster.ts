@@ -23,12 +23,12 @@ type Happening = (cluster: ModelCluster, on: number) => unknown;
 /** What is said. */
 const SPEECH = {
   playerSays: (cluster, on) => cluster.player(on).says(),
-  roomShouts: cluster => cluster.room.shout(),
-  roomShoutsToOthers: (cluster, on) => cluster.room.shout(cluster.player(on).userId),
-  roomWhispers: (cluster, on) => cluster.room.whisper(cluster.player(on).userId),
-  roomFlashes: cluster => cluster.room.flash(),
-  roomFlashesToOthers: (cluster, on) => cluster.room.flash(cluster.player(on).userId),
-  roomFlashesToOne: (cluster, on) => cluster.room.flashTo(cluster.player(on).userId),
+  roomShouts: (cluster, on) => cluster.room(on).shout(),
+  roomShoutsToOthers: (cluster, on) => cluster.room(on).shout(cluster.player(on).userId),
+  roomWhispers: (cluster, on) => cluster.room(on).whisper(cluster.player(on).userId),
+  roomFlashes: (cluster, on) => cluster.room(on).flash(),
+  roomFlashesToOthers: (cluster, on) => cluster.room(on).flash(cluster.player(on).userId),
+  roomFlashesToOne: (cluster, on) => cluster.room(on).flashTo(cluster.player(on).userId),
 } satisfies Record<string, Happening>;
 
 /** What arrives, one thing at a time or all there is on the way. */
@@ -53,6 +53,11 @@ const TROUBLE = {
   gatewayLosesConnection: (cluster, on) => cluster.player(on).gatewayLosesConnection(),
   gatewayNoticesLostConnections: (cluster, on) => cluster.gateway(on).connectionsEndHere(),
   lateFrameReachesGateway: (cluster, on) => cluster.gateway(on).lateFrame(),
+  playerGoesElsewhere: (cluster, on) => {
+    cluster.player(on).givesUpConnection();
+    cluster.player(on).connectTo(cluster.gateway(on >> 2));
+  },
+  playerEntersRoom: (cluster, on) => cluster.player(on).enters(cluster.room(on >> 2)),
   playerReconnects: (cluster, on) => cluster.player(on).connectTo(cluster.gateway(on >> 2)),
   playerAttachesAgain: (cluster, on) => cluster.player(on).retriesAttach(),
   linkEndsForGateway: (cluster, on) => cluster.gateway(on).linkEndsHere(),
@@ -93,7 +98,7 @@ export class ModelCluster {
     this.clock = clock;
     this.server = server;
     this.gateways = GATEWAYS.map(name => this.startGateway(name));
-    this.players = PLAYERS.map(name => new ModelPlayer(name, server.room, clock));
+    this.players = PLAYERS.map(name => new ModelPlayer(name, clock));
     clock.every(BEAT_MS, () => {
       for (const player of this.players) player.beats();
     });
@@ -106,12 +111,13 @@ export class ModelCluster {
     for (const [at, player] of cluster.players.entries()) player.connectTo(cluster.gateway(at));
     await cluster.quiesce();
     await cluster.server.seat(cluster.players.map(({ userId }) => userId));
-    for (const player of cluster.players) player.enterRoom();
+    for (const player of cluster.players) player.enters(cluster.room(0));
     return cluster;
   }
 
-  get room(): ModelRoom {
-    return this.server.room;
+  room(on: number): ModelRoom {
+    const { rooms } = this.server;
+    return rooms[on % rooms.length] as ModelRoom;
   }
 
   /** Times that a player was shown the room anew, by reason. */

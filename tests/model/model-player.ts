@@ -1,4 +1,4 @@
-import { type AttachReport, type SessionSink, SessionState } from '@gatehouse/client/internal/session-state';
+import { type SessionSink, SessionState } from '@gatehouse/client/internal/session-state';
 import { mayReconnect } from '@gatehouse/shared/protocol/close-codes';
 import { encodeFrame } from '@gatehouse/shared/protocol/frame';
 import type { gatehouse } from '@gatehouse/shared/protocol/messages';
@@ -6,7 +6,8 @@ import type { Clock } from '@gatehouse/shared/runtime/clock';
 import * as assert from 'uvu/assert';
 import type { ModelConnection } from './model-connection.ts';
 import type { ModelGateway } from './model-gateway.ts';
-import { LINE, type ModelRoom, ROOM_ID, SAY } from './model-room.ts';
+import { LINE, type ModelRoom, SAY } from './model-room.ts';
+import { ModelVisit } from './model-visit.ts';
 
 /** As the SDK's: it begins before the gateway's patience with HELLO, so that nobody hears of that. */
 const WELCOME_PATIENCE_MS = 10_000;
@@ -17,21 +18,16 @@ export class ModelPlayer {
   userId = '';
   /** Times that the room was shown anew, by reason. */
   readonly freshStarts: string[] = [];
-  private readonly room: ModelRoom;
   private readonly clock: Clock;
   private readonly state: SessionState;
   private connection: ModelConnection | undefined;
   private cancelPatience = (): void => {};
   private attachIsDue = false;
-  private said = 0;
-  /** Lines shown, a snapshot's included. */
-  private shown = 0;
-  private newestFlash = -1;
-  private awaitsSnapshot = false;
+  private lines = 0;
+  private visit: ModelVisit | undefined;
 
-  constructor(name: string, room: ModelRoom, clock: Clock) {
+  constructor(name: string, clock: Clock) {
     this.name = name;
-    this.room = room;
     this.clock = clock;
     this.state = new SessionState({ guestName: name }, this.sink());
   }
@@ -51,12 +47,16 @@ export class ModelPlayer {
     this.state.connected();
   }
 
-  enterRoom(): void {
-    this.state.enterRoom(ROOM_ID);
+  /** Also again, or instead of the one before: what was not taken there is forgotten. */
+  enters(room: ModelRoom): void {
+    this.visit = new ModelVisit(this, room);
+    this.state.enterRoom(room.roomId);
   }
 
   says(): void {
-    this.state.send('room', encodeFrame(SAY, 0, new TextEncoder().encode(String(++this.said))));
+    if (this.visit?.isShown !== true) return;
+    const line = ++this.lines;
+    this.visit.says(line, this.state.send('room', encodeFrame(SAY, 0, new TextEncoder().encode(String(line)))));
   }
 
   beats(): void {
@@ -94,24 +94,18 @@ export class ModelPlayer {
   /** Everything has been delivered. */
   expectWhole(): void {
     assert.is(this.state.room.kind, 'attached', `${this.name} is attached`);
-    assert.is(this.shown, this.room.saidTo(this.userId).length, `${this.name} has seen all lines`);
-    assert.is(this.taken(), this.said, `the room has all lines of ${this.name}`);
     assert.is(this.state.room.retained.count, 0, `${this.name} keeps nothing`);
+    this.current.expectWhole();
   }
 
   get isWhole(): boolean {
     const { kind, retained } = this.state.room;
-    return kind === 'attached' && retained.count === 0 && this.shown === this.room.saidTo(this.userId).length;
+    return kind === 'attached' && retained.count === 0 && this.current.isWhole;
   }
 
-  private taken(): number {
-    const taken = this.room.takenFrom(this.userId);
-    assert.equal(
-      taken,
-      taken.map((_, at) => at + 1),
-      `${this.name}'s lines were taken in order, none twice`,
-    );
-    return taken.length;
+  private get current(): ModelVisit {
+    if (this.visit === undefined) throw new Error(`${this.name} is in no room`);
+    return this.visit;
   }
 
   private lost(): void {
@@ -127,19 +121,23 @@ export class ModelPlayer {
     return {
       send: frame => this.connection?.sendFromClient(frame),
       welcomed: welcome => this.welcomed(welcome),
-      attached: report => this.attached(report),
+      attached: report => {
+        assert.is(report.roomId, this.current.roomId, 'the room that was asked for');
+        this.current.attached(report);
+        if (report.isFresh) this.freshStarts.push(report.why);
+      },
       detached: () => {},
       heartbeat: () => {},
       attachLater: stream => {
         if (stream === 'room') this.attachIsDue = true;
       },
-      roomSnapshot: state => this.hearSnapshot(Number(new TextDecoder().decode(state))),
+      roomSnapshot: state => this.current.hearSnapshot(Number(new TextDecoder().decode(state))),
       roomMessage: (type, payload) => {
         const number = Number(new TextDecoder().decode(payload));
-        if (type === LINE) this.hearLine(number);
-        else this.hearFlash(number);
+        if (type === LINE) this.current.hearLine(number);
+        else this.current.hearFlash(number);
       },
-      roomAcknowledged: through => assert.ok(through <= this.taken(), 'what is acknowledged was taken'),
+      roomAcknowledged: through => this.current.expectTaken(through),
       goodbye: ({ code, text }) => assert.ok(mayReconnect(code), `${this.name} is sent away for good: ${text}`),
       roomRefused: ({ code }) => unexpected(`the room refuses: ${code}`)(),
       helloRefused: ({ code, retryable }) => assert.ok(retryable, `HELLO is refused: ${code}`),
@@ -158,35 +156,5 @@ export class ModelPlayer {
     this.cancelPatience();
     if (this.userId === '') this.userId = userId;
     else assert.ok(resumed, `${this.name}'s session is resumed`);
-  }
-
-  private attached({ isFirst, isFresh, why, lostFrames }: AttachReport): void {
-    assert.is(lostFrames, 0, 'no frame of the client is lost');
-    assert.is(this.awaitsSnapshot && !isFresh, false, 'a replay cannot begin before the first snapshot');
-    this.awaitsSnapshot = isFresh;
-    if (!isFresh) return;
-    this.freshStarts.push(why);
-    assert.is(why, isFirst ? 'joined' : 'trimmed', `${this.name}'s reason for a fresh start`);
-  }
-
-  private hearSnapshot(lines: number): void {
-    assert.ok(this.awaitsSnapshot, 'a snapshot was announced');
-    assert.ok(lines >= this.shown, 'a snapshot is never older than what was shown');
-    this.awaitsSnapshot = false;
-    this.shown = lines;
-  }
-
-  private hearLine(line: number): void {
-    assert.not(this.awaitsSnapshot, 'no line before the snapshot');
-    const said = this.room.saidTo(this.userId);
-    assert.is(line, said[this.shown], `${this.name} hears each line once and in order`);
-    this.shown++;
-  }
-
-  private hearFlash(flash: number): void {
-    assert.ok(flash > this.newestFlash, 'a flash is newer than those before');
-    const saidBefore = this.room.flashes[flash]?.get(this.userId);
-    assert.is(this.shown, saidBefore, `${this.name} hears a flash between the lines where it was said`);
-    this.newestFlash = flash;
   }
 }

@@ -2,13 +2,14 @@ import { defineMessages, json, message, type Player, Room, type RoomContext } fr
 import { Acknowledger } from '@gatehouse/game-server/internal/acknowledger';
 import { GatewayLinks } from '@gatehouse/game-server/internal/gateway-links';
 import { RoomCode } from '@gatehouse/game-server/internal/room-code';
+import type { RoomEnvironment } from '@gatehouse/game-server/internal/room-environment';
 import { RoomRuntime } from '@gatehouse/game-server/internal/room-runtime';
 import { TickScheduler } from '@gatehouse/game-server/internal/tick-scheduler';
 import { GatehouseError } from '@gatehouse/shared/protocol/errors';
 import type { Clock } from '@gatehouse/shared/runtime/clock';
 import { silentLog } from '@gatehouse/shared/runtime/log';
 
-export const ROOM_ID = 'L-1';
+export const ROOM_IDS = ['L-1', 'L-2'] as const;
 export const SAY = 0x1001;
 export const LINE = 0x1002;
 export const FLASH = 0x1003;
@@ -99,24 +100,25 @@ export class ModelRoom extends Room<typeof messages> {
   }
 }
 
-/** A game server of one room: the real room and the real channels of its links. */
+interface RunningRoom {
+  readonly room: ModelRoom;
+  readonly runtime: RoomRuntime;
+}
+
+/** A game server of two rooms: real rooms and the real channels of its links. */
 export class ModelGameServer {
   readonly links: GatewayLinks;
-  readonly acknowledger: Acknowledger;
-  private readonly runtime: RoomRuntime;
-  private made: ModelRoom | undefined;
+  private readonly running = new Map<string, RunningRoom>();
   private speechless = false;
 
   private constructor(clock: Clock) {
     const ticks = new TickScheduler({ clock, reportLate: () => {} });
-    this.acknowledger = new Acknowledger(clock);
-    const plan = { roomId: ROOM_ID, roomClass: 'model', lobbyRoomId: 'L', epoch: 100, reservation: 'r' };
-    this.runtime = new RoomRuntime(plan, context => this.makeRoom(context), {
+    const environment: RoomEnvironment = {
       clock,
       log: silentLog,
       code: CODE,
       ticks,
-      acknowledger: this.acknowledger,
+      acknowledger: new Acknowledger(clock),
       seatHoldMs: Number.POSITIVE_INFINITY,
       logLimits: LOG_LIMITS,
       tellLobby: async () => 1,
@@ -124,10 +126,11 @@ export class ModelGameServer {
         throw new Error(`the room has ended: ${why}`);
       },
       usersChanged: () => {},
-    });
+    };
+    for (const roomId of ROOM_IDS) this.running.set(roomId, newRoom(roomId, environment));
     this.links = new GatewayLinks({
       rooms: {
-        open: (channel, open) => this.runtime.open(channel, open),
+        open: (channel, open) => this.running.get(open.roomId)?.runtime.open(channel, open),
         joinServer: () => Promise.reject(new GatehouseError('NO_SUCH_ROOM')),
         removeSeats: async () => {},
       },
@@ -138,13 +141,18 @@ export class ModelGameServer {
 
   static async start(clock: Clock): Promise<ModelGameServer> {
     const server = new ModelGameServer(clock);
-    await server.runtime.create(undefined);
+    for (const { runtime } of server.running.values()) await runtime.create(undefined);
     return server;
   }
 
-  get room(): ModelRoom {
-    if (this.made === undefined) throw new Error('no room was constructed');
-    return this.made;
+  room(roomId: string): ModelRoom {
+    const found = this.running.get(roomId);
+    if (found === undefined) throw new Error(`there is no room ${roomId}`);
+    return found.room;
+  }
+
+  get rooms(): ModelRoom[] {
+    return Array.from(this.running.values(), ({ room }) => room);
   }
 
   async seat(userIds: readonly string[]): Promise<void> {
@@ -152,7 +160,7 @@ export class ModelGameServer {
       user: { userId, name: userId, spectator: false, bot: false },
       options: {},
     }));
-    await this.runtime.admit(seats);
+    for (const { runtime } of this.running.values()) await runtime.admit(seats);
   }
 
   /** Its loop stood still: nothing leaves until the registry has confirmed it. */
@@ -165,11 +173,18 @@ export class ModelGameServer {
     this.speechless = false;
     this.links.decide('release');
   }
+}
 
-  private makeRoom(context: RoomContext): ModelRoom {
-    this.made = new ModelRoom(context);
-    return this.made;
-  }
+function newRoom(roomId: string, environment: RoomEnvironment): RunningRoom {
+  let room: ModelRoom | undefined;
+  const makeRoom = (context: RoomContext): ModelRoom => {
+    room = new ModelRoom(context);
+    return room;
+  };
+  const plan = { roomId, roomClass: 'model', lobbyRoomId: 'L', epoch: 100, reservation: 'r' };
+  const runtime = new RoomRuntime(plan, makeRoom, environment);
+  if (room === undefined) throw new Error('no room was constructed');
+  return { room, runtime };
 }
 
 function list(lists: Map<string, number[]>, userId: string): number[] {
