@@ -1,0 +1,141 @@
+import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
+import { GatewayLease } from '@gatehouse/shared/cluster/gateway-lease';
+import { TestCluster } from '@gatehouse/shared/cluster/test-cluster';
+import { GatehouseError } from '@gatehouse/shared/protocol/errors';
+import type { gatehouse } from '@gatehouse/shared/protocol/messages';
+import { FakeClock } from '@gatehouse/shared/runtime/fake-clock';
+import { silentLog } from '@gatehouse/shared/runtime/log';
+import { SignJWT } from 'jose';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { Greeter, type LoginPolicy, type OpenSession } from './greeting.ts';
+
+const SECRET = 'a secret of at least thirty-two bytes';
+
+let cluster: TestCluster;
+let redis: ClusterRedis;
+
+test.before(async () => {
+  cluster = await TestCluster.start();
+  redis = await cluster.connect();
+});
+test.before.each(async () => {
+  await cluster.raw.flushall();
+});
+test.after(() => cluster.stop());
+
+/** A gateway as far as logins go: whom it kicks elsewhere, and its lease. */
+class Gateway {
+  readonly kicks: string[] = [];
+  readonly lease: GatewayLease;
+  private readonly greeter: Greeter;
+
+  constructor(gatewayName: string, policy: LoginPolicy = 'kick-old') {
+    const { keys } = cluster;
+    const unused = { address: () => '', version: '', sessions: () => 0, onReplaced: () => undefined };
+    this.lease = new GatewayLease({ redis, keys, clock: new FakeClock(), log: silentLog, gatewayName, ...unused });
+    this.greeter = new Greeter({
+      redis,
+      keys,
+      rules: { jwtSecret: SECRET, allowGuests: true },
+      policy,
+      self: () => ({ gateway: this.lease.id, incarnation: this.lease.incarnation }),
+      kick: (previous, by) => void this.kicks.push(`${previous.gateway} ${previous.sessionId} ${by.epoch}`),
+    });
+  }
+
+  greet(hello: Partial<gatehouse.Hello>): Promise<OpenSession> {
+    return this.greeter.greet({ token: '', guestName: '', resumeToken: '', ...hello } as gatehouse.Hello);
+  }
+}
+
+function sign(sub: string): Promise<string> {
+  return new SignJWT({ sub }).setProtectedHeader({ alg: 'HS256' }).sign(new TextEncoder().encode(SECRET));
+}
+
+async function codeOf(promise: Promise<unknown>): Promise<string> {
+  const error = await promise.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  return error instanceof GatehouseError ? error.code : String(error);
+}
+
+test('greeting: a second login of a user kicks the first, by its gateway, session and the new epoch', async () => {
+  const [a, b] = [new Gateway('a'), new Gateway('b')];
+  const token = await sign('ann');
+  const first = await a.greet({ token });
+  const second = await b.greet({ token });
+  assert.equal([first.resumed, second.resumed], [false, false]);
+  assert.is.not(second.record.sessionId, first.record.sessionId);
+  assert.equal(a.kicks, []);
+  assert.equal(b.kicks, [`gh:Gateway:a ${first.record.sessionId} ${second.record.epoch}`]);
+});
+
+test('greeting: a resume token goes on with the session on another gateway, and kicks what is left of it', async () => {
+  const [a, b] = [new Gateway('a'), new Gateway('b')];
+  const token = await sign('ann');
+  const first = await a.greet({ token });
+  const again = await b.greet({ token, resumeToken: first.resumeToken });
+  assert.equal([again.resumed, again.record.sessionId], [true, first.record.sessionId]);
+  assert.ok(again.record.epoch > first.record.epoch);
+  assert.is.not(again.resumeToken, first.resumeToken);
+  assert.is(b.kicks.length, 1);
+});
+
+test('greeting: a guest is who it was by its resume token alone; by a bad one it is somebody new', async () => {
+  const a = new Gateway('a');
+  const { record, resumeToken } = await a.greet({ guestName: 'Ann' });
+  const again = await a.greet({ guestName: 'Ann', resumeToken });
+  assert.equal([again.record.userId, again.record.sessionId], [record.userId, record.sessionId]);
+  const stranger = await a.greet({ guestName: 'Ann', resumeToken: `${'x'.repeat(32)}.${record.userId}` });
+  assert.is.not(stranger.record.userId, record.userId);
+});
+
+test('greeting: a resume token of somebody else does not help a user with a token', async () => {
+  const a = new Gateway('a');
+  const ann = await a.greet({ token: await sign('ann') });
+  const bo = await a.greet({ token: await sign('bo'), resumeToken: ann.resumeToken });
+  assert.equal([bo.record.userId, bo.resumed], ['bo', false]);
+  assert.equal(a.kicks, []);
+});
+
+test('greeting: reject-new refuses while the lease of the owner lives, and never a good resume token', async () => {
+  const [a, b] = [new Gateway('a', 'reject-new'), new Gateway('b', 'reject-new')];
+  await a.lease.start();
+  const token = await sign('ann');
+  const first = await a.greet({ token });
+  assert.is(await codeOf(b.greet({ token })), 'SUPERSEDED');
+  assert.is(await codeOf(b.greet({ token, resumeToken: `${'x'.repeat(32)}.ann` })), 'SUPERSEDED');
+  const moved = await b.greet({ token, resumeToken: first.resumeToken });
+  assert.is(moved.resumed, true);
+  assert.is((await a.greet({ token })).resumed, false, 'gateway b holds no lease');
+  await a.lease.stop();
+  assert.is((await b.greet({ token })).resumed, false, 'gateway a holds none any more');
+});
+
+test('greeting: a user whose session Redis has forgotten logs in anew', async () => {
+  const a = new Gateway('a', 'reject-new');
+  await a.lease.start();
+  const token = await sign('ann');
+  const { resumeToken, record } = await a.greet({ token });
+  await cluster.raw.flushall();
+  const again = await a.greet({ token, resumeToken });
+  assert.is(again.resumed, false);
+  assert.ok(again.record.epoch > record.epoch, 'outranks what the other gateway still holds');
+});
+
+test('greeting: without Redis nobody is let in, and nobody is kicked', async () => {
+  const a = new Gateway('a');
+  const token = await sign('ann');
+  await a.greet({ token });
+  cluster.server.signal('SIGSTOP');
+  try {
+    assert.is(await codeOf(a.greet({ token })), 'UNAVAILABLE');
+  } finally {
+    cluster.server.signal('SIGCONT');
+  }
+  assert.equal(a.kicks, []);
+});
+
+test.run();
