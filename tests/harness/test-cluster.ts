@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { LogLine } from '@gatehouse/scripts/log-line';
 import { playerToken } from '@gatehouse/scripts/player-token';
 import { findRedisBinary } from '@gatehouse/scripts/redis-binary';
@@ -174,6 +176,17 @@ export class TestCluster {
     await Promise.all(this.processes().map(server => server.exited));
     this.inspect.disconnect();
     await this.redis.stop();
+    const { TEST_LOG_FOLDER } = process.env;
+    if (TEST_LOG_FOLDER !== undefined) await this.keepLogs(TEST_LOG_FOLDER);
+  }
+
+  /** What every process has said, each in a file of its own. */
+  private async keepLogs(folder: string): Promise<void> {
+    await mkdir(folder, { recursive: true });
+    for (const server of this.processes()) {
+      const lines = [...server.lines.map(line => JSON.stringify(line)), ...this.complaints(server)];
+      await writeFile(join(folder, `${server.name}-${server.pid}.log`), `${lines.join('\n')}\n`);
+    }
   }
 
   /** The first line of this event that fits, of any of these processes, of those there are and those to come. */
