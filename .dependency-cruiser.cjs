@@ -46,10 +46,10 @@ module.exports = {
     only(
       'examples-on-public',
       '^examples/([^/]+)/',
-      '^(examples/$1/|client/src/public\\.ts|game-server/src/public\\.ts)',
+      '^(examples/$1/|client/(src/public|debug-panel/debug-panel)\\.ts|game-server/src/public\\.ts)',
     ),
     browserSafe('protocol-in-browsers', '^shared/src/protocol/', []),
-    browserSafe('client-in-browsers', '^client/src/', ['-node\\.ts$']),
+    browserSafe('client-in-browsers', '^client/', ['-node\\.ts$']),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

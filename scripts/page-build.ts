@@ -26,6 +26,7 @@ export const ARENA_PAGE: PageSources = {
     'examples/arena/src',
     'client/package.json',
     'client/src',
+    'client/debug-panel',
     'shared/package.json',
     'shared/gen',
     'shared/src/protocol',

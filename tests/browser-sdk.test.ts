@@ -72,6 +72,42 @@ step('its gateway is killed: what is said meanwhile arrives once and in order', 
   assert.not.ok(events.includes('room fresh'));
 });
 
+step('debug panel: shows how it is; what it breaks heals, and nothing is lost', async ({ page }) => {
+  await page.evaluate(() => echoPage.showPanel());
+  const panel = page.getByRole('region', { name: 'Gatehouse debug panel' });
+  const roomIs = (state: string) => panel.locator(`tr[data-stream=room][data-state=${state}]`).waitFor();
+  const count = async (name: string) => Number(await panel.locator(`[data-count=${name}]`).textContent());
+  await panel.locator('[data-state=connected]').waitFor();
+  await roomIs('open');
+  await panel
+    .getByText(/\d ms$/)
+    .first()
+    .waitFor();
+  const before = { disconnects: await count('disconnects'), resumes: await count('resumes') };
+
+  await panel.getByRole('button', { name: 'Cut now' }).click();
+  await page.evaluate(() => echoPage.say(101, 150));
+  await page.waitForFunction(() => echoPage.report.heard.length >= 150);
+  await roomIs('open');
+  assert.ok((await count('disconnects')) > before.disconnects);
+  assert.is(await count('resumes'), before.resumes + 2, 'lobby and room');
+  assert.is(await count('freshes'), 0);
+  assert.match((await panel.getByRole('log').textContent()) ?? '', /resumed[\s\S]*away[\s\S]*disconnected/);
+
+  const hole = panel.getByRole('button', { name: 'Black hole' });
+  await hole.click();
+  await page.evaluate(() => echoPage.say(151, 200));
+  await panel.getByText(/^50 \(/).waitFor(); // kept
+  await roomIs('stalled');
+  assert.is((await report(page)).heard.length, 150);
+  await hole.click();
+  await page.waitForFunction(() => echoPage.report.heard.length >= 200);
+  assert.equal((await report(page)).heard, numbers(200));
+  await roomIs('open');
+  await page.keyboard.press('Escape');
+  await panel.waitFor({ state: 'detached' });
+});
+
 step('leaves; a tcp:// gateway is refused with what to use instead', async ({ page }) => {
   await page.evaluate(() => echoPage.leave());
   assert.match(await page.evaluate(() => echoPage.refusal(['tcp://127.0.0.1:7401'])), /ws:\/\/|wss:\/\//);

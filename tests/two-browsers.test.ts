@@ -137,6 +137,14 @@ step('once more: when all want it, the next game begins by itself', async ({ ann
   await bo.line('Ann').waitFor({ state: 'detached' });
 });
 
+step('the debug panel is in a file of its own', async () => {
+  const files = await readPageFiles(await buildPage(root, ARENA_PAGE, () => {}));
+  const textOf = (path: string) => Buffer.from(files.get(path)?.bytes ?? '').toString();
+  const [panel, ...others] = [...files.keys()].filter(path => textOf(path).includes('gatehouse-debug-panel'));
+  assert.ok(panel?.startsWith('/assets/'));
+  assert.equal([others, textOf('/').includes(panel ?? '')], [[], false]);
+});
+
 step('no page has complained about anything', async ({ complaints }) => assert.equal(complaints, []));
 
 trio.run();

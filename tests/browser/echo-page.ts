@@ -1,5 +1,6 @@
 // Runs in a browser, bundled by sdk-bundle.ts: a player of the echo room, whom the test outside tells what to do.
 import { type Client, connect, type GameRoom } from '@gatehouse/client';
+import { showDebugPanel } from '@gatehouse/client/debug-panel';
 import { messages } from '@gatehouse/example-echo/messages';
 
 /** What the test reads from outside. */
@@ -32,6 +33,10 @@ class EchoPage {
 
   say(from: number, to: number): void {
     for (let number = from; number <= to; number++) this.room?.send('echo', UTF8.encode(String(number)));
+  }
+
+  showPanel(): void {
+    if (this.client !== undefined) showDebugPanel(this.client);
   }
 
   async leave(): Promise<void> {

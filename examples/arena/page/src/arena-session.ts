@@ -1,6 +1,7 @@
 import { type Client, connect, type GameRoom, type Lobby, type LobbyRoom, type RoomEnd } from '@gatehouse/client';
 import { arenaResult, messages } from '@gatehouse/example-arena/messages';
 import { followConnection } from './connection-news.ts';
+import { DebugToggle } from './debug-toggle.ts';
 import { ArenaGame } from './game/arena-game.ts';
 import { FIRST_STATE, type PageState } from './page-state.ts';
 import { problemText } from './problem-text.ts';
@@ -11,6 +12,7 @@ export const ROOM_CLASS = 'arena';
 /** One player of the page, from login to leave: does what the screens ask for, and keeps the state they show. */
 export class ArenaSession {
   readonly state = new Store<PageState>(FIRST_STATE);
+  readonly debug = new DebugToggle();
   private readonly urls: readonly string[];
   private client: Client | undefined;
   /** The game room of this lobby room that is or was shown last: it is entered once. */
@@ -27,6 +29,7 @@ export class ArenaSession {
       const { userId, name, lobby } = client;
       this.client = client;
       this.listen(client);
+      this.debug.follow(client);
       this.state.change({ connection: { kind: 'online' }, userId, name, stage: { kind: 'hall' } });
       if (lobbyRoomId !== undefined) await lobby.join(lobbyRoomId);
     });
@@ -87,6 +90,7 @@ export class ArenaSession {
     followConnection(client, this.state);
     client.on('closed', ({ error }) => {
       this.client = undefined;
+      this.debug.follow(undefined);
       this.state.change({ ...FIRST_STATE, problem: problemText(error) });
     });
     lobby.on('changed', room => this.show(room));

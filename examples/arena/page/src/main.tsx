@@ -5,6 +5,7 @@ import './styles/arena.css';
 import { render } from 'preact';
 import { App } from './app.tsx';
 import { ArenaSession } from './arena-session.ts';
+import { isForWriting } from './game/keyboard.ts';
 
 // Whoever serves this page says where its gateways are.
 const response = await fetch('./gateways.json');
@@ -12,5 +13,9 @@ const session = new ArenaSession(await response.json());
 const invitedTo = /^#room=([\w-]+)$/.exec(location.hash)?.[1];
 
 addEventListener('pagehide', () => session.abandon());
+if (new URLSearchParams(location.search).has('debug')) session.debug.toggle();
+addEventListener('keydown', event => {
+  if (event.code === 'Backquote' && !isForWriting(event.target)) session.debug.toggle();
+});
 const page = document.getElementById('page');
 if (page !== null) render(<App session={session} invitedTo={invitedTo} />, page);

@@ -18,6 +18,7 @@ export function listenToKeys(steering: Steering): () => void {
   };
 }
 
-function isForWriting(target: EventTarget | null): boolean {
+/** Keys pressed there are not for the game. */
+export function isForWriting(target: EventTarget | null): boolean {
   return target instanceof Element && target.matches('input, select, textarea');
 }
