@@ -61,6 +61,14 @@ for (const [name, act, totals] of cases) {
   });
 }
 
+test('chat: a command without a reply may still be heard', () => {
+  const { chat } = chatOf(ledger => hear(ledger, 1, 2, 3));
+  const n = chat.nextLine('ann');
+  assert.not(chat.isSettled(['ann', 'bob']));
+  chat.failed('ann', n);
+  assert.ok(chat.isSettled(['ann', 'bob']));
+});
+
 test('chat: what was acknowledged and not heard in the end is lost', () => {
   const { chat, found } = chatOf(ledger => hear(ledger, 1, 2));
   assert.not(chat.isSettled(['ann', 'bob']));

@@ -80,9 +80,10 @@ export class ChatLedger {
     return this.outcomesOf(userId).lastIndexOf('done') + 1;
   }
 
-  /** Everybody of these has heard all that was acknowledged; those who came late only what they could. */
+  /** Every command of these has its reply, and all of them have heard what they could of what was acknowledged. */
   isSettled(users: readonly string[]): boolean {
-    return users.every(userId => users.every(from => this.isHeard(userId, from)));
+    const isOpen = users.some(userId => this.outcomesOf(userId).includes('open'));
+    return !isOpen && users.every(userId => users.every(from => this.isHeard(userId, from)));
   }
 
   /** Nothing more is on its way: what was acknowledged and not heard by these is lost. */
