@@ -6,6 +6,9 @@ import { messages } from '@gatehouse/example-echo/messages';
 /** What the test reads from outside. */
 export interface EchoReport {
   readonly heard: readonly number[];
+  /** What players say to all. */
+  readonly lines: readonly string[];
+  readonly userId: string;
   readonly events: readonly string[];
 }
 
@@ -14,11 +17,13 @@ const UTF8 = new TextEncoder();
 class EchoPage {
   private readonly heard: number[] = [];
   private readonly events: string[] = [];
+  private readonly lines: string[] = [];
   private client: Client | undefined;
   private room: GameRoom<typeof messages> | undefined;
 
   get report(): EchoReport {
-    return { heard: this.heard, events: this.events };
+    const { heard, events, lines } = this;
+    return { heard, events, lines, userId: this.client?.userId ?? '' };
   }
 
   async enter(urls: string[]): Promise<void> {
@@ -27,12 +32,18 @@ class EchoPage {
     client.on('disconnected', () => this.events.push('disconnected'));
     client.on('resumed', ({ stream, lostFrames }) => this.events.push(`${stream} resumed, ${lostFrames} lost`));
     client.on('fresh', ({ stream }) => this.events.push(`${stream} fresh`));
+    client.on('ended', ({ why }) => this.events.push(`ended: ${why}`));
     this.room = await client.joinOrCreate('echo', { messages });
     this.room.on('echo', payload => this.heard.push(Number(new TextDecoder().decode(payload))));
+    this.room.on('say', text => this.lines.push(new TextDecoder().decode(text)));
   }
 
   say(from: number, to: number): void {
     for (let number = from; number <= to; number++) this.room?.send('echo', UTF8.encode(String(number)));
+  }
+
+  tell(line: string): void {
+    this.room?.send('say', UTF8.encode(line));
   }
 
   showPanel(): void {
