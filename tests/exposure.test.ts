@@ -1,5 +1,7 @@
+import { existsSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
+import { dirname } from 'node:path';
 import { type ServerExit, type ServerRole, startServer } from '@gatehouse/scripts/server-process';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -64,6 +66,21 @@ exposure('no port of the cluster answers on another address of this machine', as
     for (const port of ports) assert.is(await answerOf(address, port), 'refused', `${address}:${port}`);
   }
 });
+
+exposure(
+  'links on this host are UNIX sockets that no other user can reach, and they go with their server',
+  async ({ cluster }) => {
+    const [gateway, server] = [cluster.gateways[0], cluster.gameServers[0]];
+    const { id } = (await server?.ready) ?? { id: '' };
+    const opened = await gateway?.waitForEvent('link.opened', line => line.peer === id);
+    assert.is(opened?.via, 'unix');
+    const path = (await cluster.inspect.hget(id, 'local'))?.split(' ')[1] ?? '';
+    assert.is(statSync(dirname(path)).mode & 0o777, 0o700);
+    server?.kill('SIGTERM');
+    await server?.exited;
+    assert.not.ok(existsSync(path));
+  },
+);
 
 for (const [index, [name, , , missing]] of refusals.entries()) {
   exposure(`${name} told to bind elsewhere refuses, naming ${missing.join(', ')}`, async ({ refused }) => {

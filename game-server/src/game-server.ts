@@ -127,6 +127,7 @@ export class GameServer {
     return new LinkListener({
       host: config.LINK_HOST,
       port: config.LINK_PORT,
+      offersLocalSocket: config.LINK_UNIX_SOCKET && config.ADVERTISED_ADDRESS === undefined,
       self: () => ({ id: this.registration.id, incarnation: this.registration.incarnation }),
       secret: config.CLUSTER_SECRET ?? '',
       pingedEveryMs: linkPingIntervalMs(config.HEALTH_INTERVAL_MS),
@@ -147,6 +148,7 @@ export class GameServer {
       type: 'Game',
       name: config.SERVER_NAME,
       address: () => this.address(),
+      local: () => this.listener.local,
       capacity: config.CAPACITY,
       rooms: Object.keys(rooms),
       version: VERSION,

@@ -259,9 +259,9 @@ export class Servers implements Part {
       log,
       random: Math.random,
       pingIntervalMs,
-      dial: ({ id, incarnation, address }, receiver) => {
+      dial: ({ id, incarnation, address, local }, receiver) => {
         const peer = { id, incarnation };
-        return dialLink({ address, peer, self: self(), secret, receiver, pingIntervalMs, turns, clock, log });
+        return dialLink({ address, local, peer, self: self(), secret, receiver, pingIntervalMs, turns, clock, log });
       },
       answer,
       roomClosed: (server, roomId, close) => void this.keptRooms.closed(server, roomId, close),

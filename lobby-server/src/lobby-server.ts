@@ -89,6 +89,7 @@ export class LobbyServer {
     return new LinkListener({
       host: config.LINK_HOST,
       port: config.LINK_PORT,
+      offersLocalSocket: config.LINK_UNIX_SOCKET && config.ADVERTISED_ADDRESS === undefined,
       self: () => ({ id: this.registration.id, incarnation: this.registration.incarnation }),
       secret: config.CLUSTER_SECRET ?? '',
       pingedEveryMs: linkPingIntervalMs(config.HEALTH_INTERVAL_MS),
@@ -109,6 +110,7 @@ export class LobbyServer {
       type: 'Lobby',
       name: config.SERVER_NAME,
       address: () => this.address(),
+      local: () => this.listener.local,
       capacity: config.CAPACITY,
       rooms: [],
       version: VERSION,

@@ -1,7 +1,7 @@
 -- A backend writes itself. Registering over another incarnation is that one's eviction and loss.
 -- KEYS: server, servers, its reservations
 -- ARGV: deadline, over ('anyone' | 'nothing' | own lost incarnation), events channel, type, address, incarnation, games,
--- users, capacity, rooms, version, startedAt, state
+-- users, capacity, rooms, version, startedAt, state, local ('': none)
 -- Answer: current; or foreign, incarnation: somebody else holds the id and nothing was changed
 local server, over, events, incarnation = KEYS[1], ARGV[2], ARGV[3], ARGV[6]
 local fields = redis.call('HMGET', server, 'address', 'incarnation', 'state')
@@ -21,6 +21,7 @@ redis.call('HDEL', server, 'misses', 'check', 'pingAt', 'oks', 'linkAt')
 redis.call('HSET', server, 'type', ARGV[4], 'address', ARGV[5], 'incarnation', incarnation, 'games', ARGV[7],
   'users', ARGV[8], 'capacity', ARGV[9], 'rooms', ARGV[10], 'version', ARGV[11], 'startedAt', ARGV[12],
   'state', ARGV[13], 'judged', incarnation, 'joinedAt', integer(now))
+if ARGV[14] == '' then redis.call('HDEL', server, 'local') else redis.call('HSET', server, 'local', ARGV[14]) end
 if ARGV[13] == 'draining' then
   redis.call('HSET', server, 'drain', 'default')
 else

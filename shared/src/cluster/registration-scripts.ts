@@ -8,6 +8,8 @@ export interface SelfDescription {
   readonly id: string;
   readonly type: BackendType;
   readonly address: string;
+  /** UNIX socket of its link listener and the host it is on; undefined: none. */
+  readonly local?: string | undefined;
   readonly incarnation: string;
   readonly games: number;
   readonly users: number;
@@ -62,6 +64,7 @@ export async function register(
       self.version,
       self.startedAtMs,
       self.state,
+      self.local ?? '',
     ],
   );
   return parseAnswer(REGISTER.name, textList(REGISTER, reply));

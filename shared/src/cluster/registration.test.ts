@@ -56,7 +56,7 @@ function server(overrides: Partial<RegistrationOptions> = {}): { registration: R
 }
 
 test('registration: the hash of a backend as every language reads it', async () => {
-  const { registration } = server();
+  const { registration } = server({ local: () => 'host /tmp/1.sock' });
   await registration.start();
   const [record] = await readServers(redis, cluster.keys);
   assert.ok(record !== undefined);
@@ -65,6 +65,7 @@ test('registration: the hash of a backend as every language reads it', async () 
     id,
     type: 'Game',
     address: '127.0.0.1:4000',
+    local: 'host /tmp/1.sock',
     incarnation: registration.incarnation,
     state: 'up',
     misses: 0,
@@ -76,6 +77,12 @@ test('registration: the hash of a backend as every language reads it', async () 
   });
   assert.ok(Math.abs(startedAtMs - joinedAtMs) < 5000);
   assert.equal(await cluster.raw.smembers('gh:servers'), [id]);
+});
+
+test('registration: a UNIX socket does not stay in the hash when the next one under this id has none', async () => {
+  await server({ local: () => 'host /tmp/1.sock' }).registration.start();
+  await server().registration.start();
+  assert.is(await cluster.raw.hget(id, 'local'), null);
 });
 
 test('registration: open at start, close at stop, nothing left', async () => {

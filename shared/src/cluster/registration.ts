@@ -28,6 +28,8 @@ export interface RegistrationOptions {
   /** Of the server, within its type. */
   name: string;
   address: () => string;
+  /** A UNIX socket, for gateways on the same host. */
+  local?: () => string | undefined;
   capacity: number;
   /** Room classes it runs. */
   rooms: readonly string[];
@@ -223,12 +225,13 @@ export class Registration implements Part {
   }
 
   private describe(): SelfDescription {
-    const { type, address, capacity, rooms, version, load } = this.options;
+    const { type, address, local, capacity, rooms, version, load } = this.options;
     const { games, users } = load();
     return {
       id: this.id,
       type,
       address: address(),
+      local: local?.(),
       incarnation: this.ownIncarnation,
       games,
       users,

@@ -8,6 +8,8 @@ export interface ServerRecord {
   readonly type: BackendType;
   /** host:port of its link listener. */
   readonly address: string;
+  /** UNIX socket of its link listener and the host it is on (transport/local-socket.ts). */
+  readonly local?: string | undefined;
   readonly incarnation: string;
   readonly state: ServerState;
   readonly misses: number;
@@ -49,6 +51,7 @@ export function parseServer(
     id,
     type,
     address: fields.address,
+    local: fields.local,
     incarnation: fields.incarnation ?? '',
     state: parseState(fields.state),
     misses: count(fields.misses),

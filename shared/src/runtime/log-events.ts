@@ -25,6 +25,7 @@ export const LOG_EVENTS = {
   linkOpened: 'link.opened',
   linkClosed: 'link.closed',
   linkRefused: 'link.refused',
+  linkNoLocalSocket: 'link.no-local-socket',
   sessionOpened: 'session.opened',
   sessionResumed: 'session.resumed',
   sessionClosed: 'session.closed',

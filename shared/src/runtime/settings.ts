@@ -81,6 +81,8 @@ export const farewellSettings = {
 export const backendSettings = {
   LINK_HOST: host().default('127.0.0.1'),
   LINK_PORT: portOrAny().default(0),
+  /** A UNIX socket too, for gateways on the same host; never with an ADVERTISED_ADDRESS: what that leads through is meant. */
+  LINK_UNIX_SOCKET: flag().default(true),
   /** Default: the host and port listened on. */
   ADVERTISED_ADDRESS: address().optional(),
   CAPACITY: wholeNumber({ min: 1, max: 1_000_000 }).default(1000),

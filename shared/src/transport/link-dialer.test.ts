@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -8,8 +9,9 @@ import { FakeClock } from '../runtime/fake-clock.ts';
 import { silentLog } from '../runtime/log.ts';
 import { type DialOptions, dialLink } from './link-dialer.ts';
 import { BackendHandshake, NONCE_BYTES } from './link-handshake.ts';
-import { LinkListener } from './link-listener.ts';
+import { LinkListener, type LinkListenerOptions } from './link-listener.ts';
 import { LINK_OPS } from './link-protocol.ts';
+import { socketPathHere } from './local-socket.ts';
 import { RawPeer } from './raw-peer.ts';
 import { RecordingReceiver } from './recording-receiver.ts';
 import { TurnFlusher } from './turn-output.ts';
@@ -32,7 +34,7 @@ function dialOptions(address: string, changes: Partial<DialOptions> = {}): DialO
   };
 }
 
-async function startListener(): Promise<LinkListener> {
+async function startListener(changes: Partial<LinkListenerOptions> = {}): Promise<LinkListener> {
   const listener = new LinkListener({
     host: '127.0.0.1',
     port: 0,
@@ -42,6 +44,7 @@ async function startListener(): Promise<LinkListener> {
     turns: new TurnFlusher(),
     clock: systemClock,
     log: silentLog,
+    ...changes,
   });
   await listener.start();
   return listener;
@@ -103,6 +106,45 @@ test('dial: nobody listens: LINK_CLOSED with ECONNREFUSED as cause', async () =>
   await listener.stop();
   const error = await failure(dialLink(dialOptions(listener.address)));
   assert.is(error.code, 'LINK_CLOSED');
+  assert.is((error.cause as NodeJS.ErrnoException).code, 'ECONNREFUSED');
+});
+
+const NOWHERE = '127.0.0.1:1';
+
+test('dial: on the same host the UNIX socket is enough; it goes with its listener', async () => {
+  const listener = await startListener({ offersLocalSocket: true });
+  const { local = '' } = listener;
+  const path = socketPathHere(local) ?? '';
+  assert.ok(existsSync(path));
+  const link = await dialLink(dialOptions(NOWHERE, { local }));
+  assert.equal(link.peer, BACKEND);
+  link.close();
+  await listener.stop();
+  assert.not.ok(existsSync(path));
+});
+
+test('dial: no UNIX socket unless it is asked for', async () => {
+  const listener = await startListener();
+  assert.is(listener.local, undefined);
+  await listener.stop();
+});
+
+test('dial: a UNIX socket that is gone, elsewhere, or of another peer does not matter', async () => {
+  const gone = await startListener({ offersLocalSocket: true });
+  await gone.stop();
+  const foreign = await startListener({ offersLocalSocket: true, self: () => ({ ...BACKEND, incarnation: 'older' }) });
+  const listener = await startListener();
+  for (const local of [gone.local, foreign.local, 'elsewhere /tmp/a.sock', '']) {
+    const link = await dialLink(dialOptions(listener.address, { local }));
+    link.close();
+  }
+  await Promise.all([foreign.stop(), listener.stop()]);
+});
+
+test('dial: what TCP says decides: nobody listens there', async () => {
+  const listener = await startListener({ offersLocalSocket: true });
+  await listener.stop();
+  const error = await failure(dialLink(dialOptions(listener.address, { local: listener.local })));
   assert.is((error.cause as NodeJS.ErrnoException).code, 'ECONNREFUSED');
 });
 

@@ -7,6 +7,7 @@ import { Link, type LinkReceiver } from './link.ts';
 import { GatewayHandshake, NONCE_BYTES } from './link-handshake.ts';
 import { LINK_LIMITS, LINK_OPS, LINK_SOCKET_OPTIONS, type LinkIdentity, type LinkLimits } from './link-protocol.ts';
 import { LinkStream } from './link-stream.ts';
+import { socketPathHere } from './local-socket.ts';
 import type { TurnFlusher } from './turn-output.ts';
 
 const CONNECT_TIMEOUT_MS = 2000;
@@ -14,6 +15,8 @@ const CONNECT_TIMEOUT_MS = 2000;
 export interface DialOptions {
   /** host:port; an IPv6 host stands in brackets. */
   address: string;
+  /** The peer's UNIX socket in the words of the registry: tried first where it is on this host. */
+  local?: string | undefined;
   /** Who must answer: id and incarnation of the registry. */
   peer: LinkIdentity;
   self: LinkIdentity;
@@ -28,18 +31,33 @@ export interface DialOptions {
 }
 
 /**
- * Connects to a backend and proves both sides.
- * Rejects with GatehouseError LINK_REFUSED {why} when the peer is not who it should be, else LINK_CLOSED with the reason as
+ * Connects to a backend and proves both sides: on its UNIX socket, and where that does not lead to it, on TCP.
+ * What TCP says decides: a UNIX socket that refuses says nothing about the peer. Rejects with GatehouseError LINK_REFUSED {why} when the peer is not who it should be, else LINK_CLOSED with the reason as
  * cause (`cause.code` is then ECONNREFUSED, TIMEOUT, …). Nothing stays open after a rejection.
  */
 export async function dialLink(options: DialOptions): Promise<Link> {
-  const socket = await openSocket(options);
-  return shakeHands(socket, options);
+  const path = options.local === undefined ? undefined : socketPathHere(options.local);
+  if (path !== undefined) {
+    const link = await dial({ path }, options).catch(() => undefined);
+    if (link !== undefined) return link;
+  }
+  return dial(parseAddress(options.address), options);
 }
 
-function openSocket({ address, clock, connectTimeoutMs = CONNECT_TIMEOUT_MS }: DialOptions): Promise<Socket> {
+/** Where a peer listens. */
+type Place = { readonly path: string } | { readonly host: string; readonly port: number };
+
+async function dial(place: Place, options: DialOptions): Promise<Link> {
+  const socket = await openSocket(place, options);
+  return shakeHands(socket, { ...options, log: options.log.child({ via: 'path' in place ? 'unix' : 'tcp' }) });
+}
+
+function openSocket(
+  place: Place,
+  { address, clock, connectTimeoutMs = CONNECT_TIMEOUT_MS }: DialOptions,
+): Promise<Socket> {
   return new Promise((resolve, reject) => {
-    const socket = connect({ ...parseAddress(address), ...LINK_SOCKET_OPTIONS });
+    const socket = connect({ ...place, ...LINK_SOCKET_OPTIONS });
     const fail = (cause: unknown): void => {
       cancelTimer();
       socket.destroy();

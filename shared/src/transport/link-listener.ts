@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createServer, type Server, type Socket } from 'node:net';
+import { createServer, type ListenOptions, type Server, type Socket } from 'node:net';
 import { GatehouseError } from '../protocol/errors.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Part } from '../runtime/lifecycle.ts';
@@ -9,6 +9,7 @@ import { Link, type LinkReceiver } from './link.ts';
 import { BackendHandshake, NONCE_BYTES, type ProvenPeer } from './link-handshake.ts';
 import { LINK_LIMITS, LINK_OPS, LINK_SOCKET_OPTIONS, type LinkIdentity, type LinkLimits } from './link-protocol.ts';
 import { LinkStream } from './link-stream.ts';
+import { describeSocket, newSocketPath } from './local-socket.ts';
 import type { TurnFlusher } from './turn-output.ts';
 
 /** Connections that have not proved the secret yet; more are closed at once. */
@@ -18,6 +19,8 @@ export interface LinkListenerOptions {
   host: string;
   /** 0: any free one. */
   port: number;
+  /** Listens on a UNIX socket too, where there are any, for gateways on the same host. Default: no. */
+  offersLocalSocket?: boolean;
   /** Asked for each handshake: the incarnation changes when the server registers anew. */
   self: () => LinkIdentity;
   secret: string;
@@ -40,8 +43,9 @@ export class LinkListener implements Part {
   private readonly limits: LinkLimits;
   private readonly open = new Map<string, Link>(); // by gateway id
   private readonly handshakes = new Set<LinkStream>();
-  private server: Server | undefined;
+  private servers: readonly Server[] = []; // listening
   private listeningAt = '';
+  private localSocket: string | undefined;
 
   constructor(options: LinkListenerOptions) {
     this.options = options;
@@ -53,6 +57,11 @@ export class LinkListener implements Part {
     return this.listeningAt;
   }
 
+  /** Once started, the UNIX socket in the words of the registry; undefined: there is none. */
+  get local(): string | undefined {
+    return this.localSocket;
+  }
+
   /** Those open now. */
   links(): Iterable<Link> {
     return this.open.values();
@@ -60,31 +69,51 @@ export class LinkListener implements Part {
 
   /** Rejects with the error of `listen` (EADDRINUSE, …). */
   async start(): Promise<void> {
-    if (this.server !== undefined) return;
-    const { host, port, log } = this.options;
-    const server = createServer(LINK_SOCKET_OPTIONS, socket => this.accept(socket));
-    this.server = server;
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(port, host, resolve);
-    });
-    server.on('error', error => log.error(LOG_EVENTS.internalError, { error }));
+    if (this.servers.length > 0) return;
+    const { host, port, offersLocalSocket = false, log } = this.options;
+    const server = await this.listen({ host, port });
     const bound = server.address();
     const boundPort = typeof bound === 'object' && bound !== null ? bound.port : port;
     this.listeningAt = `${host.includes(':') ? `[${host}]` : host}:${boundPort}`;
     log.info(LOG_EVENTS.listening, { what: 'link', address: this.listeningAt });
+    if (offersLocalSocket) await this.listenLocally();
   }
 
   /** Closes every link politely and resolves when the last socket is closed. */
   async stop(): Promise<void> {
-    const { server } = this;
-    if (server === undefined) return;
-    this.server = undefined;
-    const closed = new Promise<void>(resolve => server.close(() => resolve()));
+    const { servers } = this;
+    this.servers = [];
+    const closed = servers.map(server => new Promise<void>(resolve => server.close(() => resolve())));
     for (const stream of this.handshakes) stream.destroy();
     this.handshakes.clear();
     for (const link of [...this.open.values()]) link.close();
-    await closed;
+    await Promise.all(closed);
+  }
+
+  private async listen(where: ListenOptions): Promise<Server> {
+    const server = createServer(LINK_SOCKET_OPTIONS, socket => this.accept(socket));
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(where, resolve);
+    });
+    server.on('error', error => this.options.log.error(LOG_EVENTS.internalError, { error }));
+    this.servers = [...this.servers, server];
+    return server;
+  }
+
+  /** A backend without one is as good, only not as cheap. */
+  private async listenLocally(): Promise<void> {
+    const { log } = this.options;
+    try {
+      const path = newSocketPath();
+      this.localSocket = describeSocket(path);
+      if (this.localSocket === undefined) return; // nobody could tell that it is meant
+      await this.listen({ path });
+      log.info(LOG_EVENTS.listening, { what: 'link', address: path });
+    } catch (error) {
+      this.localSocket = undefined;
+      log.info(LOG_EVENTS.linkNoLocalSocket, { error });
+    }
   }
 
   private accept(socket: Socket): void {
@@ -93,7 +122,7 @@ export class LinkListener implements Part {
       return;
     }
     const { self, secret, features, turns, clock, log } = this.options;
-    const { remoteAddress } = socket;
+    const { remoteAddress = 'local' } = socket; // a UNIX socket has none
     const nonce = randomBytes(NONCE_BYTES);
     const handshake = new BackendHandshake({
       self: self(),
