@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { availableParallelism, platform } from 'node:os';
 import { findHaproxy } from '@gatehouse/scripts/haproxy-binary';
+import { findRedisBinary } from '@gatehouse/scripts/redis-binary';
 import { type CompareOptions, readCompareOptions } from './compare-options.ts';
 import { Comparison, type WorkloadResult } from './comparison.ts';
 import { gatehouseTarget } from './gatehouse-target.ts';
@@ -55,8 +56,10 @@ async function findTargets(options: CompareOptions): Promise<{ targets: Target[]
   const missing: MissingTarget[] = [];
   for (const target of options.targets) {
     if (target === 'plain-ws') targets.push(plainWsTarget);
-    else if (target === 'gatehouse') targets.push(gatehouseTarget(print));
-    else {
+    else if (target === 'gatehouse') {
+      await requireRealRedis();
+      targets.push(gatehouseTarget(print));
+    } else {
       try {
         targets.push(haproxyTarget(await findHaproxy(process.env, print)));
       } catch (error) {
@@ -67,6 +70,13 @@ async function findTargets(options: CompareOptions): Promise<{ targets: Target[]
     }
   }
   return { targets, missing };
+}
+
+/** @throws Error where only the Redis in JavaScript is to be had: what is measured beside it says nothing. */
+async function requireRealRedis(): Promise<void> {
+  const { kind, origin } = await findRedisBinary(process.env, print);
+  if (kind === 'javascript')
+    throw new Error(`there is no Redis but ${origin}, too slow to measure with; install redis-server`);
 }
 
 function report(
