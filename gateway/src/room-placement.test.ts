@@ -91,7 +91,8 @@ test('placement: asked again, also by another gateway, the running room answers 
   assert.is(first.maxPlayers, 8);
   assert.equal(await gateways[1]?.placement.place(request('A-1')), first);
   assert.equal(roomCounts().sort(), [0, 1]);
-  assert.equal(await gateway.placement.locate('A-1'), { kind: 'running', serverId: first.serverId });
+  const { incarnation } = gateway.servers.get(first.serverId)?.record ?? {};
+  assert.equal(await gateway.placement.locate('A-1'), { kind: 'running', serverId: first.serverId, incarnation });
 });
 
 test('placement: two gateways asked at the same moment make one room', async () => {

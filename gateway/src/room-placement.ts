@@ -36,7 +36,7 @@ export interface PlacedRoom {
 
 /** Where a client finds a room. */
 export type RoomLocation =
-  | { readonly kind: 'running'; readonly serverId: string }
+  | { readonly kind: 'running'; readonly serverId: string; readonly incarnation: string }
   | { readonly kind: 'ended'; readonly why: string; readonly result: Uint8Array | undefined }
   /** On its way to a server, or its server is lost: ask again. */
   | { readonly kind: 'placing' }
@@ -73,8 +73,9 @@ export class RoomPlacement {
         return { kind: 'ended', why: room.why, result: room.result };
       case 'running': {
         const server = servers.get(room.server);
-        const isCurrent = server !== undefined && server.record.incarnation === room.incarnation;
-        return isCurrent ? { kind: 'running', serverId: room.server } : { kind: 'placing' };
+        const { incarnation } = room;
+        const isCurrent = server !== undefined && server.record.incarnation === incarnation;
+        return isCurrent ? { kind: 'running', serverId: room.server, incarnation } : { kind: 'placing' };
       }
       default:
         return room satisfies never;

@@ -2,18 +2,21 @@ import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
 import type { Keys } from '@gatehouse/shared/cluster/keys';
 import { reserve } from '@gatehouse/shared/cluster/placement';
 import type { Route } from './client-stream.ts';
-import type { Detours } from './detours.ts';
-import type { RoomPlacement } from './room-placement.ts';
+import type { Detours, Reachable } from './detours.ts';
+import type { RoomLocation, RoomPlacement } from './room-placement.ts';
 import type { Server } from './server.ts';
 import type { Servers } from './servers.ts';
 import { isUnavailable } from './unavailable.ts';
 
+/** A server as far as routes need it. */
+type Routable = Reachable & Pick<Server, 'fanOut'> & { readonly record: Pick<Server['record'], 'users'> };
+
 export interface RouterOptions {
-  redis: ClusterRedis;
+  redis: Pick<ClusterRedis, 'run'>;
   keys: Keys;
-  servers: Servers;
-  placement: RoomPlacement;
-  detours: Detours;
+  servers: Pick<Servers, 'candidates'> & { get(id: string): Routable | undefined };
+  placement: Pick<RoomPlacement, 'locate'>;
+  detours: Pick<Detours, 'find'>;
 }
 
 /** Which server takes a stream: any lobby server (the one with the fewest users), and the game server that runs the room. */
@@ -39,7 +42,7 @@ export class Router {
     const place = await this.options.placement.locate(roomId);
     switch (place.kind) {
       case 'running':
-        return this.routeToGame(place.serverId, userId);
+        return this.routeToGame(place, userId);
       case 'ended':
         return {
           kind: 'none',
@@ -57,22 +60,27 @@ export class Router {
     }
   }
 
-  private async routeToGame(serverId: string, userId: string): Promise<Route> {
+  private async routeToGame(
+    { serverId, incarnation }: RoomLocation & { kind: 'running' },
+    userId: string,
+  ): Promise<Route> {
     const { servers, detours } = this.options;
     const server = servers.get(serverId);
     const detour = server && (await detours.find(server, userId));
-    return detour === undefined ? routeTo(server) : { kind: 'elsewhere', url: detour.url };
+    if (detour !== undefined) return { kind: 'elsewhere', url: detour.url };
+    // That takes a while: a server that was started anew meanwhile knows nothing of the room, which is about to be ended.
+    return routeTo(server?.record.incarnation === incarnation ? server : undefined);
   }
 
   /** Without Redis the last reports, and what this gateway itself sent there, are the best guess. */
-  private leastLoaded(candidates: readonly string[]): Server | undefined {
+  private leastLoaded(candidates: readonly string[]): Routable | undefined {
     const known = candidates.map(id => this.options.servers.get(id)).filter(server => server !== undefined);
-    const load = (server: Server) => server.record.users + (server.fanOut?.channelCount ?? 0);
+    const load = (server: Routable) => server.record.users + (server.fanOut?.channelCount ?? 0);
     return known.sort((a, b) => load(a) - load(b))[0];
   }
 }
 
-function routeTo(server: Server | undefined): Route {
+function routeTo(server: Pick<Routable, 'fanOut'> | undefined): Route {
   if (server?.fanOut === undefined) return { kind: 'none', code: 'NO_ROUTE', retryable: true };
   return { kind: 'found', fanOut: server.fanOut };
 }
