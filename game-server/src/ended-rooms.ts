@@ -9,7 +9,7 @@ import type { RoomRegistry } from './room-registry.ts';
 const RETRY_MS = 1000;
 
 export interface EndedRoomsOptions {
-  readonly registry: Pick<RoomRegistry, 'end'>;
+  readonly registry: Pick<RoomRegistry, 'end' | 'abandon'>;
   readonly clock: Clock;
   readonly log: Log;
   /** How long an ended room is remembered. */
@@ -46,8 +46,21 @@ export class EndedRooms {
 
   /** Writes it, again and again while Redis is out of reach. */
   record(plan: RoomPlan, users: readonly string[], end: RoomEnd): void {
-    const write = this.write(plan, users, end).finally(() => this.writing.delete(write));
-    this.writing.add(write);
+    const { registry, log } = this.options;
+    const complain = (error: unknown) =>
+      log.warn(LOG_EVENTS.roomEnded, { roomId: plan.roomId, why: end.why, notWrittenYet: true, error });
+    this.untilTaken(() => registry.end(plan, users, end), complain);
+  }
+
+  /** The same for a room that never began, unless it does by the time that Redis can be reached. */
+  abandon(plan: RoomPlan, hasBegun: () => boolean): void {
+    const { registry } = this.options;
+    this.untilTaken(
+      async () => {
+        if (!hasBegun()) await registry.abandon(plan);
+      },
+      () => undefined,
+    );
   }
 
   /** Resolves when all is written, or after `limitMs`. */
@@ -66,16 +79,19 @@ export class EndedRooms {
     this.rooms.clear();
   }
 
-  private async write(plan: RoomPlan, users: readonly string[], end: RoomEnd): Promise<void> {
-    const { registry, clock, log } = this.options;
+  private untilTaken(write: () => Promise<void>, complain: (error: unknown) => void): void {
+    const writing = this.writeUntilTaken(write, complain).finally(() => this.writing.delete(writing));
+    this.writing.add(writing);
+  }
+
+  private async writeUntilTaken(write: () => Promise<void>, complain: (error: unknown) => void): Promise<void> {
     for (let attempt = 1; !this.stopped; attempt++) {
       try {
-        await registry.end(plan, users, end);
+        await write();
         return;
       } catch (error) {
-        if (attempt === 1)
-          log.warn(LOG_EVENTS.roomEnded, { roomId: plan.roomId, why: end.why, notWrittenYet: true, error });
-        await sleep(clock, RETRY_MS);
+        if (attempt === 1) complain(error);
+        await sleep(this.options.clock, RETRY_MS);
       }
     }
   }

@@ -1,7 +1,7 @@
 import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
 import type { Keys } from '@gatehouse/shared/cluster/keys';
 import type { Registration } from '@gatehouse/shared/cluster/registration';
-import { assertRoom, endRoom, type RunningRoom, runRoom } from '@gatehouse/shared/cluster/room-life';
+import { abandonRoom, assertRoom, endRoom, type RunningRoom, runRoom } from '@gatehouse/shared/cluster/room-life';
 import type { RoomEnd } from './room-end.ts';
 import type { RoomPlan } from './room-environment.ts';
 
@@ -9,6 +9,8 @@ import type { RoomPlan } from './room-environment.ts';
 export interface RoomRegistry {
   /** Takes a placed room. false: its reservation was replaced. */
   run(plan: RoomPlan): Promise<boolean>;
+  /** The room is not run here: `run` has failed, and nobody knows whether it was heard. */
+  abandon(plan: RoomPlan): Promise<void>;
   assert(plan: RoomPlan, users: readonly string[]): Promise<'running' | 'superseded'>;
   /** Tells the lobby room too. */
   end(plan: RoomPlan, users: readonly string[], end: RoomEnd): Promise<void>;
@@ -34,6 +36,10 @@ export class ClusterRoomRegistry implements RoomRegistry {
 
   run(plan: RoomPlan): Promise<boolean> {
     return runRoom(this.options.redis, this.options.keys, this.describe(plan, []));
+  }
+
+  abandon(plan: RoomPlan): Promise<void> {
+    return abandonRoom(this.options.redis, this.options.keys, this.describe(plan, []));
   }
 
   assert(plan: RoomPlan, users: readonly string[]): Promise<'running' | 'superseded'> {

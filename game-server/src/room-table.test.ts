@@ -50,6 +50,10 @@ class TestRegistry implements RoomRegistry {
     this.note(`end ${roomId} ${why}`);
   }
 
+  async abandon({ roomId }: { roomId: string }): Promise<void> {
+    this.note(`abandon ${roomId}`);
+  }
+
   async confirm(reservation: string): Promise<void> {
     this.note(`confirm ${reservation}`);
   }
@@ -163,7 +167,7 @@ test('a replaced reservation, or no answer: no room, and the next request begins
   };
   assert.is(await join(), 'UNAVAILABLE');
   assert.is(table.load().games, 0);
-  assert.equal(registry.calls, [], 'nothing is written about a room that never was');
+  assert.equal(registry.calls, ['abandon L-1'], 'what was not answered may have been heard');
   registry.run = async () => true;
   assert.is(await join(), '3 players');
 });

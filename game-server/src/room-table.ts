@@ -9,7 +9,7 @@ import type { EndedRooms } from './ended-rooms.ts';
 import { type JoinRequest, readJoinRequest } from './join-request.ts';
 import type { RoomClass } from './room-context.ts';
 import { type RoomEnd, refuse } from './room-end.ts';
-import type { FinishedRoom, RoomEnvironment } from './room-environment.ts';
+import type { FinishedRoom, RoomEnvironment, RoomPlan } from './room-environment.ts';
 import type { RoomRegistry } from './room-registry.ts';
 import { RoomRuntime } from './room-runtime.ts';
 
@@ -173,6 +173,7 @@ export class RoomTable implements Part {
       if (!(await registry.run(plan))) throw new GatehouseError('STALE_RESERVATION');
     } catch (error) {
       room.stop('abandoned');
+      this.abandon(plan, error);
       throw error;
     }
     await room.create(options);
@@ -185,6 +186,13 @@ export class RoomTable implements Part {
     if (entry?.room === room) entry.counts = true;
     // The room runs either way; a reservation that nobody confirmed expires.
     await registry.confirm(plan.reservation).catch(() => this.environment.usersChanged());
+  }
+
+  /** Nobody knows whether a request that was not answered has been heard. */
+  private abandon(plan: RoomPlan, error: unknown): void {
+    if (error instanceof GatehouseError && error.code === 'STALE_RESERVATION') return; // that was an answer
+    const hasBegun = () => this.entries.get(plan.roomId)?.room.plan.reservation === plan.reservation;
+    this.options.ended.abandon(plan, hasBegun);
   }
 
   private roomEnded(room: FinishedRoom, end: RoomEnd): void {

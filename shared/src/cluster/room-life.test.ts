@@ -1,7 +1,15 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { ClusterRedis } from './cluster-redis.ts';
-import { assertRoom, endRoom, endRoomOfLostServer, type PlaceRoomOutcome, placeRoom, runRoom } from './room-life.ts';
+import {
+  abandonRoom,
+  assertRoom,
+  endRoom,
+  endRoomOfLostServer,
+  type PlaceRoomOutcome,
+  placeRoom,
+  runRoom,
+} from './room-life.ts';
 import { readRoom, roomsOfServer } from './room-records.ts';
 import { TestCluster, until } from './test-cluster.ts';
 
@@ -126,6 +134,25 @@ test('runRoom: a replaced try on the same server stays in its list', async () =>
   assert.is(await run({ ...g1, reservation: 'r3' }), true);
   assert.is(await run(g1), false);
   assert.equal(await listed(g1), [roomId]);
+});
+
+test('abandonRoom: off the list and free to be placed, even if its reservation was taken', async () => {
+  await running(g1);
+  await abandonRoom(redis, cluster.keys, { roomId, ...g1 });
+  assert.equal(await listed(g1), []);
+  assert.is((await place(g2)).kind, 'placed');
+  assert.is(await run(g2), true);
+  await abandonRoom(redis, cluster.keys, { roomId, ...g1 });
+  assert.is((await read())?.server, g2.server);
+  assert.equal([await listed(g1), await listed(g2)], [[], [roomId]]);
+});
+
+test('abandonRoom: a replaced try on the same server stays in its list', async () => {
+  await place(g1);
+  await place({ ...g1, reservation: 'r3' }, { replaces: 'r1' });
+  assert.is(await run({ ...g1, reservation: 'r3' }), true);
+  await abandonRoom(redis, cluster.keys, { roomId, ...g1 });
+  assert.equal([(await read())?.state, await listed(g1)], ['running', [roomId]]);
 });
 
 test('assertRoom: renews, updates the users, writes back what Redis lost', async () => {

@@ -37,6 +37,7 @@ const RUN_ROOM = loadScript('run-room');
 const ASSERT_ROOM = loadScript('assert-room');
 const END_ROOM = loadScript('end-room');
 const CLAIM_LOST_ROOM = loadScript('claim-lost-room');
+const ABANDON_ROOM = loadScript('abandon-room');
 const INDEX_ROOM = loadScript('index-room');
 
 /**
@@ -110,6 +111,20 @@ export async function runRoom(
   const [kind, holder] = textList(RUN_ROOM, await redis.run(RUN_ROOM, [keys.room(room.roomId)], args));
   if (kind !== 'running') await unlistUnless(holder, redis, keys, room);
   return kind === 'running';
+}
+
+/**
+ * The game server does not run this room: it asked to take it and has heard no answer. Not in its list any more, and free to
+ * be placed, if that reservation had been taken all the same. May be repeated.
+ */
+export async function abandonRoom(
+  redis: ScriptRunner,
+  keys: Keys,
+  room: { roomId: string; server: string; incarnation: string; reservation: string },
+): Promise<void> {
+  const args = [room.server, room.incarnation, room.reservation];
+  const [holder] = textList(ABANDON_ROOM, await redis.run(ABANDON_ROOM, [keys.room(room.roomId)], args));
+  await unlistUnless(holder, redis, keys, room);
 }
 
 /**
