@@ -7,7 +7,15 @@ import { TestCluster } from './test-cluster.ts';
 export interface StormOptions {
   /** Kicks do not reach the gateways: only the assertions of the sessions end the older ones. */
   readonly loseKicks: boolean;
+  readonly policy: 'kick-old' | 'reject-new';
 }
+
+/** What a storm is run with, and what it is called. */
+export const STORMS: readonly (StormOptions & { readonly name: string })[] = [
+  { name: 'kick-old', policy: 'kick-old', loseKicks: false },
+  { name: 'kick-old, kicks lost', policy: 'kick-old', loseKicks: true },
+  { name: 'reject-new', policy: 'reject-new', loseKicks: false },
+];
 
 export interface StormReport {
   readonly pairs: number;
@@ -44,7 +52,7 @@ export class LoginStorm {
     this.relays = relays;
   }
 
-  static async start({ loseKicks }: StormOptions): Promise<LoginStorm> {
+  static async start({ loseKicks, policy }: StormOptions): Promise<LoginStorm> {
     const cluster = await TestCluster.start({ gateways: 0, lobbyServers: 0, gameServers: 0 });
     const relays: TcpRelay[] = [];
     for (const name of ['gw1', 'gw2']) {
@@ -52,6 +60,7 @@ export class LoginStorm {
       relays.push(relay);
       const env = {
         REDIS_URL: cluster.redisUrlAt(relay.port),
+        LOGIN_POLICY: policy,
         SESSION_ASSERT_MS: String(loseKicks ? ASSERT_MS : 30_000),
       };
       cluster.startGateway(name, { env });
