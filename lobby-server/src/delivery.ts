@@ -13,6 +13,8 @@ export interface DeliveryOptions {
   log: Log;
   /** Said on the channel of a lobby room with members here: its game room has ended. */
   onGameRoomEnded: (lobbyRoomId: string, roomId: string) => void;
+  /** Nobody is attached here to this lobby room any more. */
+  onUnserved: (lobbyRoomId: string) => void;
   /** Said there by the game room that runs. */
   onGameRoomNews: (lobbyRoomId: string, news: GameRoomNews) => void;
 }
@@ -56,7 +58,7 @@ export class Delivery {
   private serve({ lobbyRoomId, epoch }: { lobbyRoomId: string; epoch: number }): ServedRoom {
     const known = this.rooms.get(lobbyRoomId);
     if (known !== undefined) return known;
-    const { store, log } = this.options;
+    const { store, log, onUnserved } = this.options;
     const unsubscribe = this.subscribe(lobbyRoomId);
     const room = new ServedRoom({
       lobbyRoomId,
@@ -66,6 +68,7 @@ export class Delivery {
       onEmpty: () => {
         this.rooms.delete(lobbyRoomId);
         unsubscribe();
+        onUnserved(lobbyRoomId);
       },
     });
     this.rooms.set(lobbyRoomId, room);

@@ -3,7 +3,7 @@ import type { Keys } from '@gatehouse/shared/cluster/keys';
 import { loadScript } from '@gatehouse/shared/cluster/script';
 import { GatehouseError } from '@gatehouse/shared/protocol/errors';
 import { newInviteCode } from './invite-code.ts';
-import { ROOM_TTL_MS } from './room-store.ts';
+import { LEFT_REPLIES_TTL_MS, ROOM_TTL_MS } from './room-store.ts';
 
 const CLAIM = loadScript('claim-code', new URL('../lua/', import.meta.url));
 const MAX_COLLISIONS = 5;
@@ -30,6 +30,11 @@ export class InviteCodes {
   /** Now and then, as long as the room lives. False: the code belongs to another room. */
   async claim(code: string, lobbyRoomId: string): Promise<boolean> {
     return (await this.redis.run(CLAIM, [this.keys.inviteCode(code)], [lobbyRoomId, ROOM_TTL_MS])) === 'ours';
+  }
+
+  /** The room is closed. Commands that are repeated find their replies by the code for as long as those are kept. */
+  async release(code: string, lobbyRoomId: string): Promise<void> {
+    await this.redis.run(CLAIM, [this.keys.inviteCode(code)], [lobbyRoomId, LEFT_REPLIES_TTL_MS]);
   }
 
   /** Id of the lobby room, which may be gone. */

@@ -100,6 +100,7 @@ export class Lobby {
       ...options,
       store: this.store,
       onGameRoomEnded: (lobbyRoomId, roomId) => this.gameRoomEnded(lobbyRoomId, roomId),
+      onUnserved: lobbyRoomId => this.watch.linger(lobbyRoomId),
       onGameRoomNews: (lobbyRoomId, news) => this.gameRoomSays(lobbyRoomId, news),
     });
     const { starts, removedSeats } = this;
@@ -135,7 +136,9 @@ export class Lobby {
 
   private async updateIndex({ before, after, version, epoch }: Change): Promise<void> {
     if (after === undefined) {
-      if (before !== undefined) await this.index.remove(before, { version, epoch });
+      if (before === undefined) return;
+      await this.index.remove(before, { version, epoch });
+      if (before.inviteCode !== '') await this.codes.release(before.inviteCode, before.id);
       return;
     }
     const isSame = before !== undefined && isOpen(before) === isOpen(after.room);

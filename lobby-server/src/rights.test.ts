@@ -93,6 +93,24 @@ test('kick: the seat in the running game is taken, again and again until that is
   for (const client of [ann, bob]) await client.done(client.send(FRAME_TYPES.leaveLobbyRoom, new Uint8Array())); // nobody is to be sent here any more
 });
 
+test('members who all vanish at once are seen out, and the room with its code is gone', async () => {
+  const last = await lobbies.lobbyServer('last', { SEAT_HOLD_MS: '200' });
+  const b = await lobbies.gateway('b', [last]);
+  const [dan, eva] = [await lobbies.client('dan', b, last), await lobbies.client('eva', b, last)];
+  const { room } = await dan.joined(
+    dan.send(
+      FRAME_TYPES.createLobbyRoom,
+      messages.CreateLobbyRoom.encode({ roomClass: 'arena', unlisted: true }).finish(),
+    ),
+  );
+  const { lobbyRoomId: id = '', inviteCode: code = '' } = room ?? {};
+  await eva.joined(joinByCode(eva, code ?? ''));
+  b.hangUp(last);
+  await lobbies.until(async () => (await raw.exists(keys.lobbyRoom(id ?? ''))) === 0);
+  await lobbies.until(async () => (await raw.pttl(keys.inviteCode(code ?? ''))) <= 60_000);
+  assert.is(await raw.hexists(keys.lobbyIndex('arena'), id ?? ''), 0);
+});
+
 test('host: hands over, and is one no more', async () => {
   const [ann, bob] = await users('ann', 'bob');
   await bob.join(idOf(await ann.create('arena')));

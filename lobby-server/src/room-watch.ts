@@ -18,6 +18,8 @@ import { REPEAT_START_AFTER_MS, type StartFlow } from './start-flow.ts';
 export const LOOK_INTERVAL_MS = 2_000;
 /** A record that Redis lost is written back by the game server within 30 s; an ended one is there for SEAT_HOLD_MS. */
 const LOOKS_WITHOUT_RECORD = 20;
+/** Looks at a room that nobody is attached to any more, beside those that its members' absence takes. */
+const SPARE_LOOKS = 3;
 /** The index of open rooms is written anew once in so many looks. */
 const LOOKS_PER_INDEX_WRITE = 15;
 
@@ -38,13 +40,14 @@ export interface RoomWatchOptions {
 }
 
 /**
- * Looks at every lobby room with members here, every 2 s: what was missed is delivered, members who are attached nowhere
+ * Looks at every lobby room with members here, and for a while at those whose last one here has gone, every 2 s: what was missed is delivered, members who are attached nowhere
  * leave, a start that hangs is repeated, seats of the kicked are taken, a round whose game room is over ends. Nothing depends on a message or on one server.
  */
 export class RoomWatch implements Part {
   readonly name = 'room-watch';
   private readonly options: RoomWatchOptions;
   private readonly recordMissing = new WeakMap<ServedRoom, { roomId: string; looks: number }>();
+  private readonly lingering = new Map<string, number>(); // lobby room → looks left
   private stops: (() => void)[] = [];
   private looking: Promise<void> | undefined;
   private looks = 0;
@@ -63,6 +66,15 @@ export class RoomWatch implements Part {
   stop(): void {
     for (const stop of this.stops) stop();
     this.stops = [];
+  }
+
+  /**
+   * Nobody is attached here to this room any more: when all its members are gone without a word, somebody must see them out.
+   * Looked at until they are, or as long as that can take; if this server dies meanwhile, the room is forgotten in the end.
+   */
+  linger(lobbyRoomId: string): void {
+    const { seatHoldMs, lookIntervalMs = LOOK_INTERVAL_MS } = this.options;
+    this.lingering.set(lobbyRoomId, Math.ceil(seatHoldMs / lookIntervalMs) + SPARE_LOOKS);
   }
 
   /** One round of looks at a time: while Redis is slow they must not pile up. Resolves when a round has ended. */
@@ -85,7 +97,27 @@ export class RoomWatch implements Part {
 
   private async lookAtEach(): Promise<void> {
     this.looks++;
-    await Promise.all(Array.from(this.options.delivery.served(), served => this.look(served)));
+    const served = Array.from(this.options.delivery.served(), each => this.look(each));
+    const left = Array.from(this.lingering, ([lobbyRoomId, looks]) => this.lookOnceMore(lobbyRoomId, looks));
+    await Promise.all([...served, ...left]);
+  }
+
+  private async lookOnceMore(lobbyRoomId: string, looks: number): Promise<void> {
+    const { delivery, store, seatHoldMs, log } = this.options;
+    if (looks === 0 || delivery.get(lobbyRoomId) !== undefined) {
+      this.lingering.delete(lobbyRoomId);
+      return;
+    }
+    try {
+      const look = await store.look(lobbyRoomId, { attachedHere: [], holdMs: seatHoldMs });
+      if (look === undefined) this.lingering.delete(lobbyRoomId);
+      else {
+        this.lingering.set(lobbyRoomId, looks - 1);
+        await this.removeAbsent(look);
+      }
+    } catch (error) {
+      log.debug(LOG_EVENTS.lobbyLookFailed, { lobbyRoomId, error }); // the next look repeats it
+    }
   }
 
   private async look(served: ServedRoom): Promise<void> {
@@ -100,12 +132,18 @@ export class RoomWatch implements Part {
     }
   }
 
-  private async act(served: ServedRoom, { stored, absent }: Look): Promise<void> {
-    const { rooms, index, codes, redis, seatHoldMs: holdMs } = this.options;
-    if (stored.version > served.version) await served.catchUp();
+  private async removeAbsent({ stored, absent }: Look): Promise<void> {
+    const { rooms, redis, seatHoldMs: holdMs } = this.options;
     for (const userId of absent) {
       await rooms.removeAbsent(stored.room.id, { userId, holdMs, nowMs: redis.nowMs() });
     }
+  }
+
+  private async act(served: ServedRoom, look: Look): Promise<void> {
+    const { index, codes } = this.options;
+    const { stored } = look;
+    if (stored.version > served.version) await served.catchUp();
+    await this.removeAbsent(look);
     if (this.looks % LOOKS_PER_INDEX_WRITE === 0) {
       await index.write(stored);
       if (stored.room.inviteCode !== '') await codes.claim(stored.room.inviteCode, stored.room.id);
