@@ -69,7 +69,7 @@ function frame(view: PanelView, controls: NetworkControls, close: () => void): H
   const [connection, streams, counters, events] = view.sections;
   const body = element('div', { class: 'body', id: 'body' });
   for (const section of [connection, streams, controls.section, counters, events]) if (section) body.append(section);
-  const fold = button('', () => showBody(body.hidden), {
+  const fold = button('', () => showBody(body.hidden !== false), {
     class: 'icon',
     'aria-label': 'Details',
     'aria-controls': 'body',

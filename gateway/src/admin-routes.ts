@@ -55,7 +55,7 @@ function describeReadiness({ readiness, redis, servers, sessions }: AdminOptions
 }
 
 /** State and misses as this gateway knows them; the counts, and the gateways, as Redis has them now, else as last read. */
-async function listServers({ redis, keys, servers }: AdminOptions) {
+async function listServers({ redis, keys, servers, sessions }: AdminOptions) {
   const [fresh, gateways] = await Promise.all([readServers(redis, keys), readGateways(redis, keys)]).catch(
     (error: unknown) => {
       if (isUnavailable(error)) return [[], undefined] as const;
@@ -65,7 +65,8 @@ async function listServers({ redis, keys, servers }: AdminOptions) {
   const counts = new Map(fresh.map(record => [record.id, record]));
   const body = [...servers.all()].map(server => describeServer(server, counts.get(server.id) ?? server.record));
   const gatewaysNow = gateways?.map(gateway => describeGateway(gateway, redis.nowMs())) ?? null;
-  return { status: 200, body: { redis: redis.up ? 'up' : 'down', servers: body, gateways: gatewaysNow } };
+  const here = { connections: sessions.connections, sessions: sessions.count };
+  return { status: 200, body: { redis: redis.up ? 'up' : 'down', here, servers: body, gateways: gatewaysNow } };
 }
 
 function describeGateway({ leaseUntilMs, ...gateway }: GatewayRecord, nowMs: number) {
@@ -78,8 +79,9 @@ function describeServer(server: Server, { games, users }: { games: number; users
   const { id, type, state, misses, capacity, rooms, address, incarnation } = server.record;
   const linked = server.link?.closed === false;
   const pongAgeMs = server.pongAgeMs === undefined ? null : Math.round(server.pongAgeMs);
-  const channels = server.fanOut?.channelCount ?? 0;
-  return { id, type, state, misses, linked, pongAgeMs, channels, games, users, capacity, rooms, address, incarnation };
+  const { channelCount: channels, groupCount: groups } = server.fanOut ?? { channelCount: 0, groupCount: 0 };
+  const own = { linked, pongAgeMs, channels, groups };
+  return { id, type, state, misses, ...own, games, users, capacity, rooms, address, incarnation };
 }
 
 async function findSession({ redis, keys, sessions }: AdminOptions, userId: string) {

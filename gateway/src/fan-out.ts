@@ -44,6 +44,10 @@ export class FanOut {
     return this.channels.size;
   }
 
+  get groupCount(): number {
+    return this.groups.size;
+  }
+
   /** Of the channels there are now. */
   roomIds(): Set<string> {
     return new Set(Array.from(this.channels.values(), channel => channel.roomId));

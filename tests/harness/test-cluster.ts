@@ -38,6 +38,8 @@ export interface ServerView {
   readonly linked: boolean;
   /** Streams of this gateway's clients that are attached there. */
   readonly channels: number;
+  /** Rooms there with clients of this gateway. */
+  readonly groups: number;
   readonly games: number;
   readonly users: number;
   readonly incarnation: string;
