@@ -3,6 +3,7 @@ import type { CloseReason } from '@gatehouse/shared/protocol/close-codes';
 /** One client socket, whatever its transport: whole frames in, whole frames out. */
 export interface ClientConnection {
   /** For logs only. */
+  /** Known while it is connected. */
   readonly remoteAddress: string;
   /** Bytes that were sent but not yet taken by the kernel. */
   readonly bufferedBytes: number;

@@ -40,12 +40,18 @@ export class ClientListener implements Part {
   private readonly webSockets: WebSocketServer;
   private readonly connections = new Set<WebSocketConnection>();
   private readonly strangers = new Strangers<Socket>(MAX_STRANGERS, oldest => oldest.destroy());
+  /** One for all sockets, so that it can be taken off those who play: there are many of them. */
+  private readonly strangerLeft: (this: Socket) => void;
   private http: HttpServer | undefined;
   private boundPort: number | undefined;
   private draining = false;
 
   constructor(options: ClientListenerOptions) {
     this.options = options;
+    const { strangers } = this;
+    this.strangerLeft = function () {
+      strangers.remove(this);
+    };
     this.webSockets = new WebSocketServer({
       noServer: true,
       clientTracking: false,
@@ -68,7 +74,7 @@ export class ClientListener implements Part {
     });
     http.on('connection', socket => {
       this.strangers.add(socket);
-      socket.once('close', () => this.strangers.remove(socket));
+      socket.once('close', this.strangerLeft);
     });
     http.on('upgrade', (request, socket, head) => this.upgrade(request, socket, head));
     this.http = http;
@@ -90,28 +96,22 @@ export class ClientListener implements Part {
 
   private upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     if (this.draining) {
+      socket.on('error', ignore); // it may be gone already
       const retryAfter = `Retry-After: ${TURNED_AWAY_RETRY_MS / 1000}`;
       socket.end(`HTTP/1.1 503 Service Unavailable\r\n${retryAfter}\r\nConnection: close\r\n\r\n`);
       return;
     }
     this.strangers.remove(request.socket);
-    socket.on('error', ignore); // before `ws` takes over; `close` follows
+    socket.off('close', this.strangerLeft);
     this.webSockets.handleUpgrade(request, socket, head, webSocket => this.accept(webSocket, request.socket));
   }
 
   private accept(webSocket: WebSocket, socket: Socket): void {
     socket.setNoDelay(true);
     const { turns, bounds } = this.options;
-    const connection = new WebSocketConnection({ webSocket, socket, turns, bounds });
-    const receiver = this.options.accept(connection);
-    this.connections.add(connection);
-    connection.open({
-      receive: frame => receiver.receive(frame),
-      closed: reason => {
-        this.connections.delete(connection);
-        receiver.closed(reason);
-      },
-    });
+    const { connections } = this;
+    const connection = new WebSocketConnection({ webSocket, socket, turns, bounds, connections });
+    connection.open(this.options.accept(connection));
   }
 }
 

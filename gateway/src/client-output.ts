@@ -20,8 +20,12 @@ export interface ClientOutputOptions {
   turns: TurnFlusher;
   framing: Framing;
   bounds: ClientBounds;
+  owner: OutputOwner;
+}
+
+export interface OutputOwner {
   /** The hard bound is passed: the owner closes. Within `send`. */
-  onOverflow: () => void;
+  overflowed(): void;
 }
 
 /**
@@ -33,15 +37,15 @@ export class ClientOutput {
   private readonly output: TurnOutput;
   private readonly framing: Framing;
   private readonly bounds: ClientBounds;
-  private readonly onOverflow: () => void;
+  private readonly owner: OutputOwner;
   private backlog: ClientBacklog | undefined; // of a slow client
 
-  constructor({ socket, turns, framing, bounds, onOverflow }: ClientOutputOptions) {
+  constructor({ socket, turns, framing, bounds, owner }: ClientOutputOptions) {
     this.socket = socket;
     this.output = new TurnOutput(socket, turns);
     this.framing = framing;
     this.bounds = bounds;
-    this.onOverflow = onOverflow;
+    this.owner = owner;
   }
 
   /** Not taken by the kernel yet. */
@@ -77,23 +81,27 @@ export class ClientOutput {
     this.output.flushNow();
     if (this.socket.writableLength <= this.bounds.softBytes) return; // much in one turn, but the client reads
     this.backlog = new ClientBacklog(this.framing);
-    this.socket.once('drain', this.drained);
+    this.awaitDrain();
   }
 
   private hold(frame: Uint8Array, backlog: ClientBacklog): void {
     backlog.hold(frame);
-    if (this.bufferedBytes > this.bounds.hardBytes) this.onOverflow();
+    if (this.bufferedBytes > this.bounds.hardBytes) this.owner.overflowed();
   }
 
-  private readonly drained = (): void => {
+  private awaitDrain(): void {
+    this.socket.once('drain', () => this.drained());
+  }
+
+  private drained(): void {
     const { backlog, socket } = this;
     if (backlog === undefined) return;
     for (let bytes = backlog.shift(); bytes !== undefined; bytes = backlog.shift()) {
       if (socket.write(bytes)) continue;
-      socket.once('drain', this.drained);
+      this.awaitDrain();
       return;
     }
     this.backlog = undefined;
     for (const frame of backlog.takeVolatile()) this.send(frame);
-  };
+  }
 }

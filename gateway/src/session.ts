@@ -44,7 +44,7 @@ export interface SessionHost {
   readonly heartbeatMs: number;
   readonly clock: Clock;
   /** Identity and claim. @throws GatehouseError UNAUTHORIZED, UNAVAILABLE, SUPERSEDED (reject-new) */
-  greet(hello: gatehouse.Hello, remoteAddress: string): Promise<OpenSession>;
+  greet(hello: gatehouse.Hello): Promise<OpenSession>;
   /** The session is the user's now: kept until `closed`. */
   opened(session: Session, open: OpenSession): SessionStreams;
   /** The client has WELCOME: its older resume token is void. Closes the session if it has a newer owner. */
@@ -147,7 +147,7 @@ export class Session implements ConnectionReceiver {
     if (hello === undefined) return;
     this.lastSeq = 1;
     this.state = { kind: 'claiming' };
-    this.host.greet(hello, this.connection.remoteAddress).then(
+    this.host.greet(hello).then(
       session => this.welcome(session, hello),
       (error: unknown) => this.refuse(error),
     );

@@ -4,7 +4,7 @@ import { MAX_CLIENT_FRAME_BYTES, MAX_HELLO_BYTES } from '@gatehouse/shared/proto
 import { LengthDecoder } from '@gatehouse/shared/protocol/length-decoder';
 import type { TurnFlusher } from '@gatehouse/shared/transport/turn-output';
 import { CLOSE_TIMEOUT_MS, type ClientConnection, type ConnectionReceiver } from './client-connection.ts';
-import { type ClientBounds, ClientOutput } from './client-output.ts';
+import { type ClientBounds, ClientOutput, type OutputOwner } from './client-output.ts';
 import { TCP_FRAMING } from './framing.ts';
 import { goodbyeFrame } from './session-frames.ts';
 
@@ -12,13 +12,15 @@ export interface TcpConnectionOptions {
   socket: Socket;
   turns: TurnFlusher;
   bounds: ClientBounds;
+  /** Those that are open: it is one of them from `open` until it has closed. */
+  connections: Set<TcpConnection>;
 }
 
 /** A client on TCP: each frame follows its length, u32 big endian. GOODBYE is the close. */
-export class TcpConnection implements ClientConnection {
-  readonly remoteAddress: string;
+export class TcpConnection implements ClientConnection, OutputOwner {
   private readonly socket: Socket;
   private readonly output: ClientOutput;
+  private readonly connections: Set<TcpConnection>;
   /** Nobody may make us keep more than a HELLO before HELLO. */
   private readonly decoder = new LengthDecoder({ maxBytes: MAX_HELLO_BYTES });
   private receiver: ConnectionReceiver | undefined;
@@ -26,23 +28,28 @@ export class TcpConnection implements ClientConnection {
   private greeted = false;
   private closing = false;
 
-  constructor({ socket, turns, bounds }: TcpConnectionOptions) {
+  constructor({ socket, turns, bounds, connections }: TcpConnectionOptions) {
     this.socket = socket;
-    this.remoteAddress = socket.remoteAddress ?? 'unknown';
-    const onOverflow = () => this.close(CLOSE_REASONS.slowConsumer);
-    this.output = new ClientOutput({ socket, turns, framing: TCP_FRAMING, bounds, onOverflow });
+    this.connections = connections;
+    this.output = new ClientOutput({ socket, turns, framing: TCP_FRAMING, bounds, owner: this });
   }
 
   /** Starts to listen. Called once, in the turn in which the socket was accepted. */
   open(receiver: ConnectionReceiver): void {
     this.receiver = receiver;
+    this.connections.add(this);
     this.socket.on('data', chunk => this.read(chunk));
-    this.socket.on('error', () => undefined); // `close` follows and says all there is to say
+    this.socket.on('error', ignore); // `close` follows and says all there is to say
     this.socket.on('close', () => {
       this.closing = true;
+      this.connections.delete(this);
       this.receiver?.closed(this.closeReason);
       this.receiver = undefined;
     });
+  }
+
+  get remoteAddress(): string {
+    return this.socket.remoteAddress ?? 'unknown';
   }
 
   get bufferedBytes(): number {
@@ -51,6 +58,10 @@ export class TcpConnection implements ClientConnection {
 
   send(frame: Uint8Array): void {
     if (!this.closing) this.output.send(frame);
+  }
+
+  overflowed(): void {
+    this.close(CLOSE_REASONS.slowConsumer);
   }
 
   pauseReading(): void {
@@ -90,3 +101,6 @@ export class TcpConnection implements ClientConnection {
     return !this.closing;
   };
 }
+
+/** Not a closure of each connection: there are many. */
+function ignore(): void {}

@@ -47,20 +47,13 @@ export class TcpListener implements Part {
 
   private accept(socket: Socket): void {
     const { turns, bounds, accept } = this.options;
-    const connection = new TcpConnection({ socket, turns, bounds });
+    const { connections } = this;
+    const connection = new TcpConnection({ socket, turns, bounds, connections });
     if (this.draining) {
       socket.on('error', () => undefined); // it may be gone already
       connection.close(CLOSE_REASONS.serverDraining, TURNED_AWAY_RETRY_MS);
       return;
     }
-    const receiver = accept(connection);
-    this.connections.add(connection);
-    connection.open({
-      receive: frame => receiver.receive(frame),
-      closed: reason => {
-        this.connections.delete(connection);
-        receiver.closed(reason);
-      },
-    });
+    connection.open(accept(connection));
   }
 }

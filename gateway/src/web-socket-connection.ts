@@ -4,7 +4,7 @@ import { MAX_HELLO_BYTES } from '@gatehouse/shared/protocol/frame';
 import type { TurnFlusher } from '@gatehouse/shared/transport/turn-output';
 import type { WebSocket } from 'ws';
 import { CLOSE_TIMEOUT_MS, type ClientConnection, type ConnectionReceiver } from './client-connection.ts';
-import { type ClientBounds, ClientOutput } from './client-output.ts';
+import { type ClientBounds, ClientOutput, type OutputOwner } from './client-output.ts';
 import { WEB_SOCKET_FRAMING } from './framing.ts';
 import { goodbyeFrame } from './session-frames.ts';
 
@@ -17,45 +17,52 @@ export interface WebSocketConnectionOptions {
   socket: Socket;
   turns: TurnFlusher;
   bounds: ClientBounds;
+  /** Those that are open: it is one of them from `open` until it has closed. */
+  connections: Set<WebSocketConnection>;
 }
 
 /**
  * A client on WebSocket: one binary message is one frame. `ws` reads; what we send is framed here and written to the
  * raw socket, so that the frames of one turn leave in one write. `ws` itself only answers pings and closes.
  */
-export class WebSocketConnection implements ClientConnection {
-  readonly remoteAddress: string;
+export class WebSocketConnection implements ClientConnection, OutputOwner {
   private readonly webSocket: WebSocket;
   private readonly socket: Socket;
   private readonly output: ClientOutput;
+  private readonly connections: Set<WebSocketConnection>;
   private receiver: ConnectionReceiver | undefined;
   private closeReason: CloseReason | undefined;
   private closing = false;
 
-  constructor({ webSocket, socket, turns, bounds }: WebSocketConnectionOptions) {
+  constructor({ webSocket, socket, turns, bounds, connections }: WebSocketConnectionOptions) {
     this.webSocket = webSocket;
     this.socket = socket;
-    this.remoteAddress = socket.remoteAddress ?? 'unknown';
-    const onOverflow = () => this.close(CLOSE_REASONS.slowConsumer);
-    this.output = new ClientOutput({ socket, turns, framing: WEB_SOCKET_FRAMING, bounds, onOverflow });
+    this.connections = connections;
+    this.output = new ClientOutput({ socket, turns, framing: WEB_SOCKET_FRAMING, bounds, owner: this });
   }
 
   /** Starts to listen. Called once, in the turn of the upgrade. */
   open(receiver: ConnectionReceiver): void {
     this.receiver = receiver;
+    this.connections.add(this);
     this.webSocket.binaryType = 'nodebuffer';
     this.webSocket.on('message', (data: Buffer, isBinary: boolean) => {
       if (this.closing) return;
       if (isBinary) receiver.receive(data);
       else this.close(CLOSE_REASONS.badFrame);
     });
-    this.webSocket.on('error', () => undefined); // `close` follows and says all there is to say
+    this.webSocket.on('error', ignore); // `close` follows and says all there is to say
     this.webSocket.on('close', () => {
       this.closing = true;
+      this.connections.delete(this);
       this.receiver?.closed(this.closeReason);
       this.receiver = undefined;
     });
     this.boundGreeting();
+  }
+
+  get remoteAddress(): string {
+    return this.socket.remoteAddress ?? 'unknown';
   }
 
   get bufferedBytes(): number {
@@ -64,6 +71,10 @@ export class WebSocketConnection implements ClientConnection {
 
   send(frame: Uint8Array): void {
     if (!this.closing) this.output.send(frame);
+  }
+
+  overflowed(): void {
+    this.close(CLOSE_REASONS.slowConsumer);
   }
 
   pauseReading(): void {
@@ -98,3 +109,6 @@ export class WebSocketConnection implements ClientConnection {
     });
   }
 }
+
+/** Not a closure of each connection: there are many. */
+function ignore(): void {}
