@@ -4,7 +4,7 @@ import { FRAME_TYPES } from '@gatehouse/shared/protocol/message-types';
 import type { gatehouse } from '@gatehouse/shared/protocol/messages';
 import type { Log } from '@gatehouse/shared/runtime/log';
 import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
-import type { ClientChannel } from './client-channel.ts';
+import type { ChannelReader, ClientChannel } from './client-channel.ts';
 import type { CodeOwner } from './room-code.ts';
 import type { AnyRoom, LeaveReason } from './room-context.ts';
 import type { RoomEnvironment, RoomPlan } from './room-environment.ts';
@@ -113,13 +113,30 @@ export class RoomDoor {
     }
   }
 
+  /** One frame of the player in this seat. */
+  receive(seat: Seat, frame: Uint8Array): void {
+    const { environment, inbox, room } = this.options;
+    if (!seat.take(frameSeq(frame))) return;
+    environment.acknowledger.taken(seat);
+    if (frameType(frame) === FRAME_TYPES.leaveRoom) this.vacate(seat, 'left');
+    else if (seat.player.spectator) inbox.refuseSpectator(room.messages, seat, frame);
+    else inbox.receive(room.messages, seat, frame);
+  }
+
+  /** The player in this seat is away. */
+  channelClosed(seat: Seat, channel: ClientChannel): void {
+    const { environment, owner, output, room } = this.options;
+    output.close(channel);
+    this.present--;
+    seat.goAway();
+    environment.usersChanged();
+    if (!seat.player.spectator) environment.code.call(owner, 'onAway', () => room.onAway(seat.player));
+  }
+
   private sit(seat: Seat, channel: ClientChannel): void {
     seat.sit(channel);
     this.present++;
-    channel.reader = {
-      receive: frame => this.receive(seat, frame),
-      channelClosed: () => this.channelClosed(seat, channel),
-    };
+    channel.reader = new SeatReader(this, seat, channel);
     this.options.output.open(channel);
     this.options.environment.usersChanged();
   }
@@ -152,24 +169,6 @@ export class RoomDoor {
     return frame && [frame];
   }
 
-  private receive(seat: Seat, frame: Uint8Array): void {
-    const { environment, inbox, room } = this.options;
-    if (!seat.take(frameSeq(frame))) return;
-    environment.acknowledger.taken(seat);
-    if (frameType(frame) === FRAME_TYPES.leaveRoom) this.vacate(seat, 'left');
-    else if (seat.player.spectator) inbox.refuseSpectator(room.messages, seat, frame);
-    else inbox.receive(room.messages, seat, frame);
-  }
-
-  private channelClosed(seat: Seat, channel: ClientChannel): void {
-    const { environment, owner, output, room } = this.options;
-    output.close(channel);
-    this.present--;
-    seat.goAway();
-    environment.usersChanged();
-    if (!seat.player.spectator) environment.code.call(owner, 'onAway', () => room.onAway(seat.player));
-  }
-
   private vacate(seat: Seat, reason: LeaveReason): void {
     const { environment, owner, room, seats } = this.options;
     const { channel, joined, player } = seat;
@@ -190,6 +189,27 @@ export class RoomDoor {
     this.options.output.close(channel);
     this.present--;
     channel.close(code);
+  }
+}
+
+/** What the player in a seat sends. A class, not closures: there is one for each player. */
+class SeatReader implements ChannelReader {
+  private readonly door: RoomDoor;
+  private readonly seat: Seat;
+  private readonly channel: ClientChannel;
+
+  constructor(door: RoomDoor, seat: Seat, channel: ClientChannel) {
+    this.door = door;
+    this.seat = seat;
+    this.channel = channel;
+  }
+
+  receive(frame: Uint8Array): void {
+    this.door.receive(this.seat, frame);
+  }
+
+  channelClosed(): void {
+    this.door.channelClosed(this.seat, this.channel);
   }
 }
 

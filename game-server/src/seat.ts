@@ -36,7 +36,7 @@ export class Seat implements LogReader, AckTarget {
   /** Since it has been reserved or away, by the clock that stands while Redis is unreachable. */
   absentMs = 0;
   unansweredRequests = 0;
-  readonly unfinished = new UnfinishedWork(() => this.channel);
+  readonly unfinished = new UnfinishedWork(this);
   private readonly shown: Player & { away: boolean };
   private currentPlace: SeatPlace = { kind: 'reserved' };
   private session: { id: string; epoch: number } | undefined;

@@ -11,7 +11,7 @@ function fixture() {
     resume: () => heard.push('resume'),
     giveUp: (code: string) => heard.push(code),
   };
-  const work = new UnfinishedWork(() => channel);
+  const work = new UnfinishedWork({ channel });
   const finish: (() => void)[] = [];
   const add = (count: number) => {
     for (let n = 0; n < count; n++) {
