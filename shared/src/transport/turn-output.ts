@@ -104,7 +104,6 @@ export class TurnOutput {
 
   /** Hands everything to the socket without waiting for the end of the turn: before the socket is closed. */
   flushNow(): void {
-    this.finishPart();
     if (this.unflushed > 0 && this.socket.writable) this.send();
     this.flushed += this.unflushed;
     this.unflushed = 0;
@@ -122,6 +121,11 @@ export class TurnOutput {
   }
 
   private send(): void {
+    if (this.parts.length === 0 && this.socket.writableLength === 0) {
+      this.socket.write(this.memory.subarray(this.partStart, this.partEnd)); // nearly always
+      return;
+    }
+    this.finishPart();
     const [first] = this.parts;
     if (this.socket.writableLength > 0) {
       // A slow reader gets memory of its own: queued parts of shared slabs would keep 64 KiB alive for each few bytes.
