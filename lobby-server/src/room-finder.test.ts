@@ -2,7 +2,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { LobbyRoom } from './lobby-room.ts';
 import { RoomFinder } from './room-finder.ts';
-import { testRoom } from './test-rooms.ts';
+import { testMember, testRoom } from './test-rooms.ts';
 
 function room(id: string, overrides: Partial<LobbyRoom> = {}): LobbyRoom {
   const phase = { kind: 'starting', roomId: `${id}-1`, sinceMs: 0 } as const;
@@ -19,6 +19,9 @@ const find = (finder: RoomFinder, wanted: Partial<typeof search> = {}) =>
 
 const ice = room('ice', { options: '{"map":"ice"}' });
 const manual = room('manual', { auto: false, phase: { kind: 'waiting' } });
+const watched = room('watched', {
+  members: [testMember('ann'), testMember('bob', { role: 'spectator' }), testMember('cleo', { role: 'spectator' })],
+});
 const cases: [name: string, rooms: LobbyRoom[], wanted: Partial<typeof search>, found: string | undefined][] = [
   ['none', [], {}, undefined],
   ['the first one', [room('a'), room('b')], {}, 'a'],
@@ -27,6 +30,7 @@ const cases: [name: string, rooms: LobbyRoom[], wanted: Partial<typeof search>, 
   ['where one waits for a host rather than none', [manual], {}, 'manual'],
   ['any options when none are asked for', [ice], {}, 'ice'],
   ['only the same options', [room('a'), ice], { options: '{"map":"ice"}' }, 'ice'],
+  ['one that many look at, but few play in', [watched], {}, 'watched'],
   ['none with other options', [ice], { options: '{"map":"sand"}' }, undefined],
 ];
 

@@ -1,6 +1,6 @@
 import { KeyedQueue } from './keyed-queue.ts';
 import type { LobbyIndex } from './lobby-index.ts';
-import type { LobbyRoom } from './lobby-room.ts';
+import { type LobbyRoom, seatsTaken } from './lobby-room.ts';
 
 export interface Search {
   readonly roomClass: string;
@@ -55,7 +55,7 @@ export class RoomFinder {
     const fitting = open
       .map(({ room }) => room)
       .filter(room => !except.has(room.id) && (options === '' || room.options === options))
-      .filter(room => room.members.length + (this.onTheirWay.get(room.id) ?? 0) < room.maxMembers);
+      .filter(room => seatsTaken(room) + (this.onTheirWay.get(room.id) ?? 0) < room.maxMembers);
     return fitting.find(room => room.auto) ?? fitting[0]; // where nobody has to wait for a host first
   }
 
