@@ -29,10 +29,12 @@ interface Situation {
   /** What the other gateway knows. */
   other?: Known;
   own?: Known;
+  /** What Redis says, however this gateway sees it. */
+  stored?: string;
 }
 
 /** A gateway that asks and one that may object, over one channel. Returns what the first concluded and wrote to Redis. */
-async function examine({ subscribers, other = {}, own = {} }: Situation) {
+async function examine({ subscribers, other = {}, own = {}, stored = 'up' }: Situation) {
   const clock = new FakeClock();
   const log = new TestLog();
   const receivers: ((text: string) => void)[] = [];
@@ -47,7 +49,10 @@ async function examine({ subscribers, other = {}, own = {} }: Situation) {
       if (channel === keys.gateways) receivers.push(receive);
       return () => undefined;
     },
-    run: async (_script: unknown, _keys: unknown, [incarnation]: readonly unknown[]) => evicted.push(incarnation),
+    run: async (_script: unknown, _keys: unknown, [incarnation]: readonly unknown[]) => {
+      evicted.push(incarnation);
+      return [stored === 'down' ? 'lost' : 'evicted'];
+    },
   };
   const gateway = async (name: string, server: Server) => {
     const bus = new GatewayBus({ redis, keys, self: `gh:Gateway:${name}` });
@@ -85,7 +90,7 @@ test('death proof: nobody listens, nobody subscribes, nobody objects', async () 
 });
 
 test('death proof: of one that was evicted before, only the loss is said', async () => {
-  const { log } = await examine({ subscribers: nobody, own: { state: 'down' } });
+  const { log } = await examine({ subscribers: nobody, own: { state: 'suspect' }, stored: 'down' });
   assert.equal(log.of(LOG_EVENTS.serverEvicted), []);
   assert.is(log.of(LOG_EVENTS.serverLost).length, 1);
 });

@@ -86,10 +86,9 @@ export class DeathProof implements Part {
   private async evict(server: Server, incarnation: string): Promise<boolean> {
     const { redis, keys, log } = this.options;
     const { id } = server;
-    const wasEvicted = server.record.state === 'down';
-    const lost = await evictDead(redis, keys, { id, incarnation });
-    if (!lost) return false;
-    if (!wasEvicted) log.info(LOG_EVENTS.serverEvicted, { server: id, incarnation, why: 'dead' });
+    const outcome = await evictDead(redis, keys, { id, incarnation });
+    if (outcome === 'unchanged') return false;
+    if (outcome === 'evicted') log.info(LOG_EVENTS.serverEvicted, { server: id, incarnation, why: 'dead' });
     log.warn(LOG_EVENTS.serverLost, { server: id, incarnation, why: 'dead' });
     return true;
   }

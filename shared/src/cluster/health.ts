@@ -100,14 +100,20 @@ export async function evictForMisses(
   return changed(EVICT, await redis.run(EVICT, [options.id], args));
 }
 
-/** Proven death of this incarnation: evicted and lost at once. True for the one gateway that did it. */
+/** `evicted`: and lost. `lost`: it was evicted before. `unchanged`: it is lost already, or another incarnation is there. */
+export type DeathOutcome = 'evicted' | 'lost' | 'unchanged';
+
+/** Proven death of this incarnation: evicted and lost at once, by the one gateway that is told so. */
 export async function evictDead(
   redis: ScriptRunner,
   keys: Keys,
   options: { id: string; incarnation: string },
-): Promise<boolean> {
+): Promise<DeathOutcome> {
   const args = [options.incarnation, TOMBSTONE_MS, keys.events];
-  return changed(EVICT_DEAD, await redis.run(EVICT_DEAD, [options.id], args));
+  const reply = textList(EVICT_DEAD, await redis.run(EVICT_DEAD, [options.id], args));
+  const [outcome] = reply;
+  if (outcome === 'evicted' || outcome === 'lost' || outcome === 'unchanged') return outcome;
+  throw badReply(EVICT_DEAD, reply);
 }
 
 /** Evicted, and no gateway heard a pong for longer than `silentMs` → lost. True for the one gateway that did it. */

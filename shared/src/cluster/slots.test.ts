@@ -61,7 +61,7 @@ test('registry, health and placement share a slot', async () => {
   assert.is(tick.kind, 'judged');
   assert.is(await evictForMisses(redis, keys, { id: g1.id, round: 1, maxMisses: 0 }), true);
   assert.is(await declareLost(redis, keys, { id: g1.id, incarnation: 'g1', silentMs: -1 }), true);
-  assert.is(await evictDead(redis, keys, { id: g2.id, incarnation: 'g2' }), true);
+  assert.is(await evictDead(redis, keys, { id: g2.id, incarnation: 'g2' }), 'evicted');
   assert.is(await leave(redis, keys, g1), true);
   assert.equal(await readGateways(redis, keys), []);
   assert.is(await leaseLives(redis, { gateway: keys.serverId('Gateway', 'a'), incarnation: 'x' }), false);
@@ -95,7 +95,7 @@ test('a session is one key', async () => {
   const outcome = await claimSession(redis, keys, { ...login, policy: 'kick-old' }, async () => true);
   assert.ok(outcome.kind === 'claimed');
   const { session } = outcome;
-  assert.is(await confirmSession(redis, keys, session), true);
+  assert.is(await confirmSession(redis, keys, session), 'ours');
   assert.is(await assertSession(redis, keys, { ...session, token: 't' }), 'ours');
   assert.is(await setRoom(redis, keys, session, 'L-1'), true);
   assert.is(await setLobby(redis, keys, session, { lobbyRoomId: 'L' }), true);
