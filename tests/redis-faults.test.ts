@@ -69,6 +69,7 @@ outage('frozen for 4 intervals: 0 misses, 0 false evictions, no login that was g
     assert.is(asked?.phase, 'waiting');
     assert.is(await cluster.inspect.exists(`gh:room:${asked?.id}-1`), 0, 'a start that was given up has made a room');
   }
+  await cluster.logged(cluster.gateways, 'server.lost', ({ server }) => server === `gh:Game:${DEAD}`);
   const dead = cluster.lines(cluster.gateways, 'server.evicted').filter(({ server }) => server === `gh:Game:${DEAD}`);
   assert.is(dead.length, 1, 'the dead one, once');
 });
