@@ -155,7 +155,8 @@ export abstract class Room<M extends AnyGameMessages, D = undefined> implements 
   }
 
   /**
-   * What the lobby shows of this game, in lists too: mode, score, time left. Told at most once a second, the newest wins.
+   * What the lobby shows of this game, in lists too: mode, score, time left; over the fields that the host gave the lobby
+   * room, and until the game is over. Told at most once a second, the newest wins.
    * @throws GatehouseError BAD_METADATA: not a JSON object, or more than 1 KiB
    */
   setMetadata(metadata: RoomMetadata): void {

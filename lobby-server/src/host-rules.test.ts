@@ -1,5 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { settingsOf } from './lobby-event.ts';
 import type { LobbyRoom, Phase } from './lobby-room.ts';
 import type { Outcome, RoomCommand, SettingsChange } from './room-command.ts';
 import { applyCommand } from './room-rules.ts';
@@ -115,7 +116,7 @@ const cases: [name: string, from: LobbyRoom, command: RoomCommand, expected: str
   ['a member comes again without any', roomOf({ ...unlisted, password: 'h', locked: true }), join('bob'), ''],
   ['a code of a room that is listed again', roomOf(), join('eve', { code: 'c0de' }), 'memberJoined'],
   ['the game says what it is', roomOf({ phase: playing }), metadata('L-3', '{"map":"ice"}'), 'settingsChanged'],
-  ['the game says the same', roomOf({ phase: playing, metadata: '{}' }), metadata('L-3', '{}'), 'WRONG_PHASE'],
+  ['the game says the same', roomOf({ phase: playing, gameMetadata: '{}' }), metadata('L-3', '{}'), 'WRONG_PHASE'],
   ['an older game says something', roomOf({ phase: playing }), metadata('L-2', '{}'), 'WRONG_PHASE'],
   ['the game locks', roomOf({ phase: playing }), locked('L-3', true), 'settingsChanged'],
   ['the game locks twice', roomOf({ phase: playing, gameLocked: true }), locked('L-3', true), 'WRONG_PHASE'],
@@ -136,7 +137,11 @@ for (const [name, from, command, expected] of cases) {
 }
 
 function roomAfter(...commands: readonly RoomCommand[]): LobbyRoom {
-  let room = roomOf({ phase: playing });
+  return roomAfterAll(roomOf({ phase: playing }), commands);
+}
+
+function roomAfterAll(from: LobbyRoom, commands: readonly RoomCommand[]): LobbyRoom {
+  let room = from;
   for (const command of commands) {
     const outcome = applyCommand(room, command);
     if (outcome.kind === 'refused' || outcome.room === undefined) throw new Error(describe(outcome));
@@ -144,6 +149,17 @@ function roomAfter(...commands: readonly RoomCommand[]): LobbyRoom {
   }
   return room;
 }
+
+test('metadata: what the game says is shown over what the host said, and goes with the game', () => {
+  const of = (metadata: string) => roomOf({ phase: playing, metadata });
+  const shownAfter = (room: LobbyRoom, ...commands: readonly RoomCommand[]) =>
+    settingsOf(roomAfterAll(room, commands)).metadata;
+  const said = metadata('L-3', '{"map":"ice","leader":"Bob"}');
+  assert.is(shownAfter(of('{"mode":"duel","map":"sea"}'), said), '{"mode":"duel","map":"ice","leader":"Bob"}');
+  assert.is(shownAfter(of(''), said), '{"map":"ice","leader":"Bob"}');
+  assert.is(shownAfter(of('{"mode":"duel"}'), said, ended), '{"mode":"duel"}');
+  assert.is(describe(applyCommand(roomAfterAll(of('{}'), [said]), ended)), 'roundEnded settingsChanged');
+});
 
 const kicked = (room: LobbyRoom | undefined) => room?.kicked?.join() ?? 'nobody';
 

@@ -1,5 +1,14 @@
 import type { gatehouse } from '@gatehouse/shared/protocol/messages';
-import { hasPlace, isListed, isLocked, type LobbyRoom, type Phase, seatsTaken, spectatorCount } from './lobby-room.ts';
+import {
+  hasPlace,
+  isListed,
+  isLocked,
+  type LobbyRoom,
+  type Phase,
+  seatsTaken,
+  shownMetadata,
+  spectatorCount,
+} from './lobby-room.ts';
 import type { StoredRoom } from './room-store.ts';
 
 /** What lists say about a lobby room; stored as JSON in the index of its class. */
@@ -28,7 +37,7 @@ export interface ListingVersion {
 /** Undefined: the room is in no list. */
 export function listingOf(room: LobbyRoom): Listing | undefined {
   if (!isListed(room)) return undefined;
-  const { id, roomClass, name, maxMembers, auto, metadata } = room;
+  const { id, roomClass, name, maxMembers, auto } = room;
   return {
     id,
     roomClass,
@@ -41,7 +50,7 @@ export function listingOf(room: LobbyRoom): Listing | undefined {
     locked: isLocked(room),
     hasPassword: room.password !== '',
     hasPlace: hasPlace(room),
-    metadata,
+    metadata: shownMetadata(room),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { gatehouse } from '@gatehouse/shared/protocol/messages';
-import { isListed, isLocked, type LobbyRoom, type Member, type Phase } from './lobby-room.ts';
+import { isListed, isLocked, type LobbyRoom, type Member, type Phase, shownMetadata } from './lobby-room.ts';
 
 /** What members see of the host's settings. */
 export interface RoomSettings {
@@ -38,12 +38,12 @@ export type LobbyEvent =
 export type ChatEvent = LobbyEvent & { readonly kind: 'chat' };
 
 export function settingsOf(room: LobbyRoom): RoomSettings {
-  const { name, maxMembers, options, metadata, inviteCode, password } = room;
+  const { name, maxMembers, options, inviteCode, password } = room;
   return {
     name,
     maxMembers,
     options,
-    metadata,
+    metadata: shownMetadata(room),
     locked: isLocked(room),
     unlisted: !isListed(room),
     hasPassword: password !== '',

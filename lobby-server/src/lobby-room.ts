@@ -31,8 +31,10 @@ export interface LobbyRoom {
   readonly name: string;
   /** JSON text, handed to the game room unread. */
   readonly options: string;
-  /** JSON text of an object, shown in lists and matched by filters; empty: none. */
+  /** The host's: JSON text of an object; empty: none. */
   readonly metadata: string;
+  /** By the game room of this round: like `metadata`, and shown over it. Absent: none. */
+  readonly gameMetadata?: string;
   /** Starts with its first member and takes late joiners while it plays. */
   readonly auto: boolean;
   /** Players and bots. */
@@ -89,6 +91,12 @@ export function gameRoomId(room: LobbyRoom): string | undefined {
 
 export function isLocked(room: LobbyRoom): boolean {
   return room.locked || room.gameLocked;
+}
+
+/** What lists show and filters match: the host's fields, and over them those of the game while it lasts. */
+export function shownMetadata({ metadata, gameMetadata = '' }: LobbyRoom): string {
+  if (metadata === '' || gameMetadata === '') return metadata + gameMetadata;
+  return JSON.stringify({ ...JSON.parse(metadata), ...JSON.parse(gameMetadata) }); // both were checked when they came
 }
 
 export function isListed(room: LobbyRoom): boolean {

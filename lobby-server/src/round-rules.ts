@@ -60,8 +60,8 @@ export function voteRematch(room: LobbyRoom, { userId, yes, nowMs }: CommandOf<'
 
 /** Refused when nothing changes: every lobby server with members of the room has heard the same. */
 export function gameMetadata(room: LobbyRoom, { roomId, metadata }: CommandOf<'gameMetadata'>): Outcome {
-  if (!isRoundIn(room, roomId) || room.metadata === metadata) return refused('WRONG_PHASE');
-  return settingsChanged({ ...room, metadata });
+  if (!isRoundIn(room, roomId) || room.gameMetadata === metadata) return refused('WRONG_PHASE');
+  return settingsChanged({ ...room, gameMetadata: metadata });
 }
 
 /** As gameMetadata. */
@@ -86,10 +86,10 @@ function isRoundIn({ phase }: LobbyRoom, roomId: string): boolean {
   return phase.kind !== 'waiting' && phase.roomId === roomId;
 }
 
-/** The lock of a game goes with the game, and its seats do. */
-function waitAgain({ kicked: _, ...room }: LobbyRoom, event: LobbyEvent): Outcome {
+/** The lock of a game goes with the game, what it said of itself does, and its seats do. */
+function waitAgain({ kicked: _, gameMetadata: told, ...room }: LobbyRoom, event: LobbyEvent): Outcome {
   const waiting: LobbyRoom = { ...room, phase: { kind: 'waiting' }, gameLocked: false };
-  if (!room.gameLocked) return changed(waiting, event);
+  if (!room.gameLocked && told === undefined) return changed(waiting, event);
   return changed(waiting, event, { kind: 'settingsChanged', settings: settingsOf(waiting) });
 }
 
