@@ -7,4 +7,4 @@ export function testIntervalMs(usualMs = 500): number {
 }
 
 /** How long a test waits for something before it fails and says what came instead. */
-export const PATIENCE_MS = Math.max(20_000, 8 * FORCED);
+export const PATIENCE_MS = Math.max(20_000, 16 * FORCED);
