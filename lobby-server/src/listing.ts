@@ -77,7 +77,7 @@ export interface ListingNews extends ListingVersion {
 
 /** Undefined: cannot be read; the next reconciliation makes up for it. */
 export function parseListingNews(message: string): ListingNews | undefined {
-  const found = /^(\S+) (\S+) (\d+) (\d+) (.*)$/.exec(message);
+  const found = /^(\S+) (\S+) (\d+) (\d+) (.*)$/s.exec(message);
   if (found === null) return undefined;
   const [, roomClass = '', id = '', epoch, version, json = ''] = found;
   const listing = json === '' ? undefined : parseListing(json);

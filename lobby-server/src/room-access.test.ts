@@ -66,6 +66,8 @@ const checks: [name: string, check: () => unknown, code: string | undefined][] =
   ],
   ['a long name', () => checkName('x'.repeat(65)), 'BAD_SETTINGS'],
   ['a name of two lines', () => checkName('a\nb'), 'BAD_SETTINGS'],
+  ['a name of two lines in Unicode', () => checkName('a\u2028b'), 'BAD_SETTINGS'],
+  ['a name of two paragraphs in Unicode', () => checkName('a\u2029b'), 'BAD_SETTINGS'],
   ['too many places', () => checkSettings({ maxMembers: 1001 }), 'BAD_SETTINGS'],
   ['a long password', () => checkSettings({ password: 'x'.repeat(65) }), 'BAD_SETTINGS'],
   ['options that are no JSON', () => checkOptions('{'), 'BAD_OPTIONS'],

@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { type Listing, listingOf, parseListing } from './listing.ts';
+import { formatListing, type Listing, listingOf, parseListing, parseListingNews } from './listing.ts';
 import { type PageRequest, RoomDirectory } from './room-directory.ts';
 import { matches, readFilter, searchable } from './room-filter.ts';
 import { testMember, testRoom } from './test-rooms.ts';
@@ -158,6 +158,12 @@ test('directory: with 10 000 rooms a search that looks at all of them needs a fe
   }
   const { user, system } = process.cpuUsage(before);
   assert.ok((user + system) / 1000 / searches < 10, `${(user + system) / 1000 / searches} ms`);
+});
+
+test('listing news: what breaks lines in Unicode breaks no news', () => {
+  const name = 'one\u2028two\u2029three';
+  const news = parseListingNews(`arena L 1 2 ${formatListing(testRoom({ name }))}`);
+  assert.is(news?.listing?.name, name);
 });
 
 test.run();

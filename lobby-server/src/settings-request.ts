@@ -10,7 +10,8 @@ export const MAX_NAME_CHARACTERS = 64;
 export const MAX_PASSWORD_CHARACTERS = 64;
 export const MAX_REASON_CHARACTERS = 200;
 
-const CONTROL_CHARACTER = /\p{Cc}/u;
+/** Control characters, and what breaks a line or a paragraph. */
+const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 
 /** @throws GatehouseError BAD_SETTINGS, BAD_OPTIONS, BAD_METADATA */
 export function checkSettings(settings: {
@@ -31,7 +32,7 @@ export function checkSettings(settings: {
 /** Of a room or a bot. @throws GatehouseError BAD_SETTINGS */
 export function checkName(name: string): void {
   checkLength('name', name, MAX_NAME_CHARACTERS);
-  if (CONTROL_CHARACTER.test(name)) throw new GatehouseError('BAD_SETTINGS', { name });
+  if (UNPRINTABLE.test(name)) throw new GatehouseError('BAD_SETTINGS', { name });
 }
 
 /** @throws GatehouseError BAD_OPTIONS */
