@@ -45,13 +45,17 @@ async function playerOf(name: string, transport: Transport): Promise<ParrotPlaye
   return ParrotPlayer.connect(await CuttingRelay.open(urls[transport]), identityOf(name));
 }
 
-/** Calls `cutAt` with 0, 1, 2 … until it says that the cut has come too late, and returns how many it did. */
+/** Calls `cutAt` with 0, 1, 2 … until it says that the cut has come too late, and returns how many it did. Ends with its first error. */
 async function everyPosition(cutAt: (position: number, worker: number) => Promise<Outcome>): Promise<number> {
   let next = 0;
   let late = Number.POSITIVE_INFINITY;
   const work = async (worker: number): Promise<void> => {
     for (let position = next++; position < late; position = next++) {
-      if ((await cutAt(position, worker)) === 'late') late = Math.min(late, position);
+      const outcome = await cutAt(position, worker).catch((error: unknown) => {
+        late = 0;
+        throw new Error(`cut at ${position}: ${error}`);
+      });
+      if (outcome === 'late') late = Math.min(late, position);
     }
   };
   await Promise.all(Array.from({ length: PLAYERS }, (_, worker) => work(worker)));
@@ -79,6 +83,7 @@ for (const transport of TRANSPORTS) {
           cut.then(() => 'cut' as const),
           player.heardAll().then(() => 'late' as const),
         ]);
+        if (player.faults.length > 0) throw new Error(player.faults.join(', '));
         if (outcome === 'cut' && position % WHOLE !== 0) return outcome; // the next cut comes on top of this one
         player.relay.cutNothing();
         await player.heardAll();

@@ -18,8 +18,6 @@ interface Line {
 interface Plan {
   readonly cut: Cut;
   readonly of: 'next' | Line;
-  /** Bytes the line had carried when it was planned. */
-  readonly from: number;
   readonly done: () => void;
 }
 
@@ -56,16 +54,7 @@ export class CuttingRelay {
   cutNext(cut: Cut): Promise<void> {
     this.newest?.player.destroy();
     return new Promise(done => {
-      this.planned = { cut, of: 'next', from: 0, done };
-    });
-  }
-
-  /** The connection there is will be cut, counted from now on. Resolves then. */
-  cutSoon(cut: Cut): Promise<void> {
-    const line = this.newest;
-    if (line === undefined) throw new Error('there is no connection');
-    return new Promise(done => {
-      this.planned = { cut, of: line, from: line.carried[cut.towards], done };
+      this.planned = { cut, of: 'next', done };
     });
   }
 
@@ -101,7 +90,7 @@ export class CuttingRelay {
   private carry(line: Line, towards: Cut['towards'], chunk: Buffer): void {
     const { planned } = this;
     const isPlanned = planned?.of === line && planned.cut.towards === towards;
-    const left = isPlanned ? planned.from + planned.cut.afterBytes - line.carried[towards] : Number.POSITIVE_INFINITY;
+    const left = isPlanned ? planned.cut.afterBytes - line.carried[towards] : Number.POSITIVE_INFINITY;
     line.carried[towards] += chunk.length;
     if (line[towards].writable) line[towards].write(chunk.subarray(0, Math.min(left, chunk.length)));
     if (isPlanned && chunk.length >= left) this.cut(line, planned);
