@@ -15,6 +15,14 @@ export interface FakeClientSink {
   gone(): void;
 }
 
+export interface FakeClientOptions {
+  readonly userId: string;
+  readonly room: Pick<StandaloneRoom, 'open'>;
+  readonly sink: FakeClientSink;
+  /** Higher each time, for all clients of the room: a user who joins again has a newer session. */
+  readonly nextSessionEpoch: () => number;
+}
+
 type Place =
   | { readonly kind: 'away'; readonly unsent: Uint8Array[] }
   | { readonly kind: 'entering' }
@@ -26,16 +34,19 @@ export class FakeClient implements LoopbackClient {
   private readonly userId: string;
   private readonly room: Pick<StandaloneRoom, 'open'>;
   private readonly sink: FakeClientSink;
+  private readonly nextSessionEpoch: () => number;
+  private readonly sessionId: string;
   private place: Place = { kind: 'away', unsent: [] };
-  private sessionEpoch = 0;
   private lastSeq = 0;
   private mark: { epoch: number; number: number } | undefined;
   private epoch = 0;
 
-  constructor(userId: string, room: Pick<StandaloneRoom, 'open'>, sink: FakeClientSink) {
+  constructor({ userId, room, sink, nextSessionEpoch }: FakeClientOptions) {
     this.userId = userId;
     this.room = room;
     this.sink = sink;
+    this.nextSessionEpoch = nextSessionEpoch;
+    this.sessionId = `session ${nextSessionEpoch()} of ${userId}`;
   }
 
   /** Of the frame that is sent next. */
@@ -45,12 +56,12 @@ export class FakeClient implements LoopbackClient {
 
   /** Comes, or comes back. Not while it is there. @throws GatehouseError NO_SEAT, ROOM_ENDED */
   connect(): void {
-    const { userId, mark, place } = this;
+    const { userId, sessionId, mark, place } = this;
     if (place.kind !== 'away') return;
     const { unsent } = place;
     this.place = { kind: 'entering' };
     const first = this.lastSeq - unsent.length + 1;
-    const open = { userId, sessionId: `session of ${userId}`, sessionEpoch: ++this.sessionEpoch, mark, first };
+    const open = { userId, sessionId, sessionEpoch: this.nextSessionEpoch(), mark, first };
     const connection = this.room.open(open, this);
     const { kind } = this.place as Place; // the room has answered meanwhile
     if (kind === 'gone') this.requireSeat();

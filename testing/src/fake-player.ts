@@ -18,6 +18,8 @@ export interface FakePlayerOptions<M> {
   readonly userId: string;
   readonly messages: M;
   readonly room: Pick<StandaloneRoom, 'open'>;
+  /** As FakeClientOptions has it. */
+  readonly nextSessionEpoch: () => number;
   /** @throws RoomFailure when the room's code has failed */
   readonly check: () => void;
 }
@@ -45,7 +47,7 @@ export class FakePlayer<M extends AnyGameMessages> {
   constructor(options: FakePlayerOptions<M>) {
     this.options = options;
     this.userId = options.userId;
-    this.client = new FakeClient(options.userId, options.room, this.sink());
+    this.client = new FakeClient({ ...options, sink: this.sink() });
   }
 
   /** What the room's snapshot(player) returned last for this player. */

@@ -111,6 +111,16 @@ test('players send, hear, ask, and see where they came in', async () => {
   );
 });
 
+test('who joins again has a new session: what it says arrives, and the older one is gone', async () => {
+  const room = await testRoom(Sum);
+  const first = await room.join('ann');
+  first.send('add', 2);
+  const again = await room.join('ann');
+  again.send('add', 3);
+  assert.equal(again.received('total').at(-1), 5);
+  assert.throws(() => first.send('add', 1), /CONFLICT/);
+});
+
 test('time stands still until it is advanced: ticks, timers, the end', async () => {
   const room = await testRoom(Sum);
   const ann = await room.join('ann');

@@ -44,6 +44,7 @@ export class TestedRoom<R extends AnyRoom> {
   private readonly told = new Map<string, string>();
   private readonly context: RoomContext;
   private end: RoomEnd | undefined;
+  private sessionEpoch = 0; // newest of all players
 
   /** Made by testRoom. */
   constructor(roomClass: new (context: RoomContext) => R, options: TestRoomOptions) {
@@ -108,6 +109,7 @@ export class TestedRoom<R extends AnyRoom> {
       userId,
       messages: this.room.messages,
       room: this.standalone,
+      nextSessionEpoch: () => ++this.sessionEpoch,
       check,
     });
     player.back();
