@@ -1,4 +1,5 @@
 import type { ArenaSession } from './arena-session.ts';
+import type { Invitation } from './invitation.ts';
 import type { PageState } from './page-state.ts';
 import { ConnectionBanner } from './parts/connection-banner.tsx';
 import { rememberedName, rememberName } from './remembered-name.ts';
@@ -11,10 +12,10 @@ import { useStore } from './store.ts';
 export interface AppProps {
   readonly session: ArenaSession;
   /** The lobby room whose address was opened. */
-  readonly invitedTo: string | undefined;
+  readonly invitation: Invitation | undefined;
 }
 
-export function App({ session, invitedTo }: AppProps) {
+export function App({ session, invitation }: AppProps) {
   const state = useStore(session.state);
   return (
     <>
@@ -25,7 +26,7 @@ export function App({ session, invitedTo }: AppProps) {
         </p>
       )}
       {(state.stage.kind === 'hall' || state.stage.kind === 'room') && <TopBar name={state.name} />}
-      <Screen session={session} state={state} invitedTo={invitedTo} />
+      <Screen session={session} state={state} invitation={invitation} />
       <p class="only-spoken" role="status" aria-live="polite">
         {state.waitingFor === '' ? state.spoken : `${state.waitingFor} …`}
       </p>
@@ -43,18 +44,18 @@ function TopBar({ name }: { name: string }) {
   );
 }
 
-function Screen({ session, state, invitedTo }: AppProps & { state: PageState }) {
+function Screen({ session, state, invitation }: AppProps & { state: PageState }) {
   const { stage } = state;
   switch (stage.kind) {
     case 'welcome':
       return (
         <WelcomeScreen
           firstName={rememberedName()}
-          isInvited={invitedTo !== undefined}
+          isInvited={invitation !== undefined}
           isWaiting={state.waitingFor !== ''}
           onEnter={name => {
             rememberName(name);
-            void session.enter(name, invitedTo);
+            void session.enter(name, invitation);
           }}
         />
       );

@@ -3,6 +3,7 @@ import { arenaResult, messages } from '@gatehouse/example-arena/messages';
 import { followConnection } from './connection-news.ts';
 import { DebugToggle } from './debug-toggle.ts';
 import { ArenaGame } from './game/arena-game.ts';
+import { addressOf, type Invitation } from './invitation.ts';
 import { FIRST_STATE, type PageState } from './page-state.ts';
 import { problemText } from './problem-text.ts';
 import { Store } from './store.ts';
@@ -23,7 +24,7 @@ export class ArenaSession {
   }
 
   /** Logs in as a guest; then into the lobby room, if one is named and still there. */
-  enter(guestName: string, lobbyRoomId: string | undefined): Promise<void> {
+  enter(guestName: string, invitation: Invitation | undefined): Promise<void> {
     return this.attempt('Connecting', async () => {
       const client = await connect({ urls: this.urls, guestName });
       const { userId, name, lobby } = client;
@@ -31,7 +32,8 @@ export class ArenaSession {
       this.listen(client);
       this.debug.follow(client);
       this.state.change({ connection: { kind: 'online' }, userId, name, stage: { kind: 'hall' } });
-      if (lobbyRoomId !== undefined) await lobby.join(lobbyRoomId);
+      if (invitation?.kind === 'room') await lobby.join(invitation.lobbyRoomId);
+      if (invitation?.kind === 'code') await lobby.joinByCode(invitation.code);
     });
   }
 
@@ -106,7 +108,7 @@ export class ArenaSession {
   /** The lobby room has changed: shows it, or the game it plays. */
   private show(lobbyRoom: LobbyRoom | undefined): void {
     const { stage } = this.state.get();
-    history.replaceState(null, '', lobbyRoom === undefined ? location.pathname : `#room=${lobbyRoom.id}`);
+    history.replaceState(null, '', lobbyRoom === undefined ? location.pathname : addressOf(lobbyRoom));
     if (lobbyRoom === undefined) {
       if (stage.kind === 'arena') stage.game.close();
       this.enteredRoomId = ''; // whoever comes back may enter the same game again
