@@ -3,7 +3,11 @@ import { GatehouseError } from '@gatehouse/client';
 const TEXTS: Partial<Record<string, string>> = {
   ROOM_FULL: 'This arena is full.',
   ROOM_LOCKED: 'Nobody may join this arena any more.',
-  ROOM_NOT_FOUND: 'This arena is gone.',
+  NO_SUCH_ROOM: 'This arena is gone.',
+  WRONG_CODE: 'No arena has this invite code.',
+  WRONG_PHASE: 'The game has begun. You can watch it.',
+  SEAT_REFUSED: 'This game does not let you in.',
+  BANNED: 'The host has removed you from this arena.',
   ROOM_ENDED: 'This game is over.',
   NOT_READY: 'Not everybody is ready yet.',
   NOT_HOST: 'Only the host may do that.',

@@ -59,9 +59,10 @@ interface ListingProps {
 }
 
 function Listing({ listing, isWaiting, onJoin }: ListingProps) {
-  const { phase, memberCount, maxMembers, spectatorCount, locked, metadata } = listing;
+  const { phase, memberCount, maxMembers, spectatorCount, auto, locked, metadata } = listing;
   const name = roomName(listing);
   const isFull = locked || (maxMembers > 0 && memberCount >= maxMembers);
+  const hasBegun = !auto && phase !== 'waiting';
   const { round, leader, best } = metadata;
   return (
     <li>
@@ -83,8 +84,13 @@ function Listing({ listing, isWaiting, onJoin }: ListingProps) {
       >
         Watch
       </button>
-      <button type="button" aria-label={`Join ${name}`} disabled={isWaiting || isFull} onClick={() => onJoin(false)}>
-        {isFull ? 'Full' : 'Join'}
+      <button
+        type="button"
+        aria-label={`Join ${name}`}
+        disabled={isWaiting || isFull || hasBegun}
+        onClick={() => onJoin(false)}
+      >
+        {isFull ? 'Full' : hasBegun ? 'Begun' : 'Join'}
       </button>
     </li>
   );
