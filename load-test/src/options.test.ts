@@ -35,7 +35,7 @@ test('options: all are read', () => {
 });
 
 const wrong: [argv: string, says: string][] = [
-  ['--urls http://a', 'is no ws:// or wss:// URL'],
+  ['--urls http://a', 'is no ws://, wss:// or tcp:// URL'],
   ['--clients 0', 'whole number, 1 or more'],
   ['--clients 1.5', 'whole number, 1 or more'],
   ['--rate 0', 'above 0'],

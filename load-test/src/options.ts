@@ -65,7 +65,7 @@ export function readOptions(argv: readonly string[], printError?: (text: string)
 function readUrls(text: string): string[] {
   const urls = text.split(',').map(url => url.trim());
   const wrong = urls.find(url => !/^(wss?|tcp):\/\/./.test(url) || !URL.canParse(url));
-  if (wrong !== undefined) throw new InvalidArgumentError(`"${wrong}" is no ws:// or wss:// URL.`);
+  if (wrong !== undefined) throw new InvalidArgumentError(`"${wrong}" is no ws://, wss:// or tcp:// URL.`);
   return urls;
 }
 
