@@ -3,7 +3,8 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type Change, type Execution, LobbyRooms } from './lobby-rooms.ts';
 import { newRoomId } from './new-room.ts';
-import { RoomStore } from './room-store.ts';
+import { repliesKey } from './room-keys.ts';
+import { LEFT_REPLIES_TTL_MS, RoomStore } from './room-store.ts';
 
 const cluster = await TestCluster.start();
 const { keys } = cluster;
@@ -164,6 +165,18 @@ test('lobby rooms: what an attach needs comes from one moment', async () => {
   assert.equal(found.replies.get(6), { kind: 'refused', code: 'NOT_HOST' });
   const nowhere = await a.store.attach('nowhere', { userId: 'bob', sessionId: 'b' });
   assert.is(nowhere.stored, undefined);
+});
+
+test("lobby rooms: a bot that is removed shortens nobody's replies, who leaves keeps its own for a while", async () => {
+  const id = await newLobbyRoom();
+  const session = { sessionId: 'long', seq: 1 };
+  const ttlMs = () => a.redis.commands.pttl(repliesKey(keys, id, session.sessionId));
+  await a.rooms.execute(id, { kind: 'addBot', userId: 'ann', name: 'Robot', options: '' }, session);
+  const removed = { kind: 'removeBot', userId: 'ann', member: 'bot:1' } as const;
+  assert.is(answer(await a.rooms.execute(id, removed, { ...session, seq: 2 })).kind, 'done');
+  assert.ok((await ttlMs()) > LEFT_REPLIES_TTL_MS);
+  await a.rooms.execute(id, { kind: 'leave', userId: 'ann', nowMs: 0 }, { ...session, seq: 3 });
+  assert.ok((await ttlMs()) <= LEFT_REPLIES_TTL_MS);
 });
 
 test.run();

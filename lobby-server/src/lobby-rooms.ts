@@ -75,7 +75,7 @@ export class LobbyRooms {
       expectedVersion: 0,
       room,
       events: numberEvents(0, events),
-      asked: { ...asker, answer: { kind: 'joined' } },
+      asked: { ...asker, answer: { kind: 'joined' }, leaves: false },
       ifAbsent: undefined,
     };
     return this.queue.run(wanted.id, async () => {
@@ -129,7 +129,7 @@ function commitOf({ lobbyRoomId, command, asker, ifAbsent }: Attempt, stored: St
     expectedVersion: stored.version,
     room: changed ? outcome.room : stored.room,
     events: changed ? numberEvents(stored.version, outcome.events) : [],
-    asked: asker && { ...asker, answer: answerTo(command, outcome) },
+    asked: asker && { ...asker, answer: answerTo(command, outcome), leaves: changed && command.kind === 'leave' },
     ifAbsent,
   };
 }

@@ -32,7 +32,8 @@ export interface Commit {
   readonly room: LobbyRoom | undefined;
   readonly events: readonly NumberedEvent[];
   /** Who waits for a reply, and for which. */
-  readonly asked: (Asker & { readonly answer: Answer }) | undefined;
+  /** `leaves`: who asks is not in the room afterwards. */
+  readonly asked: (Asker & { readonly answer: Answer; readonly leaves: boolean }) | undefined;
   /** Commit only if this member has been absent for so long at that moment. */
   readonly ifAbsent: { readonly userId: string; readonly holdMs: number } | undefined;
 }
@@ -168,7 +169,7 @@ export class RoomStore {
 
 function commitArguments(commit: Commit, channel: string): (string | number)[] {
   const { expectedVersion, room, events, asked, ifAbsent } = commit;
-  const left = room === undefined || events.some(({ event }) => event.kind === 'memberLeft');
+  const left = room === undefined || asked?.leaves === true;
   return [
     expectedVersion,
     expectedVersion + events.length,
