@@ -13,6 +13,12 @@ onPython('python: what the examples write and read is what the golden vectors sa
   assert.is(await check.ended(), 0, check.lines.all.join('\n'));
 });
 
+onPython('python: a backend whose Redis answers with errors says so and asks again', async () => {
+  const check = new PythonProgram('python-backend/test_redis_client.py', []);
+  assert.is(await check.ended(), 0, check.lines.all.join('\n'));
+  assert.is(check.lines.all.filter(line => line.includes('LOADING')).length, 2);
+});
+
 test('python: both examples have the same protobuf.py', () => {
   const [client, backend] = ['client', 'backend'].map(name =>
     readFileSync(join(root, 'examples', `python-${name}`, 'protobuf.py'), 'utf8'),

@@ -6,6 +6,13 @@ import urllib.parse
 RETRY_SECONDS = 0.5
 
 
+class RedisError(Exception):
+    """Redis answered with an error, such as LOADING after its restart or NOAUTH."""
+
+
+OUTAGES = (OSError, asyncio.IncompleteReadError, RedisError)
+
+
 class RedisConnection:
     """One connection; commands are answered in order, one at a time."""
 
@@ -32,7 +39,7 @@ class RedisConnection:
         line = (await self.reader.readuntil(b"\r\n"))[:-2]
         kind, rest = line[:1], line[1:]
         if kind == b"-":
-            raise RuntimeError(f"Redis: {rest.decode()}")
+            raise RedisError(rest.decode())
         if kind == b":":
             return int(rest)
         if kind == b"$":
@@ -58,7 +65,10 @@ class Redis:
                     if self.connection is None:
                         self.connection = await RedisConnection.open(self.url)
                     return await self.connection.ask(*words)
-                except (OSError, asyncio.IncompleteReadError):
+                except OUTAGES as error:
+                    print(f"Redis: no answer to {words[0]}: {error!r}", flush=True)
+                    if self.connection is not None:
+                        self.connection.close()
                     self.connection = None
                     await asyncio.sleep(RETRY_SECONDS)
 
@@ -74,5 +84,6 @@ async def subscribe(url, channel, heard):
                 kind, _, message = await connection.read()
                 if kind == "message":
                     heard(message)
-        except (OSError, asyncio.IncompleteReadError):
+        except OUTAGES as error:
+            print(f"Redis: not subscribed to {channel}: {error!r}", flush=True)
             await asyncio.sleep(RETRY_SECONDS)
