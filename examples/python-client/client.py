@@ -37,16 +37,20 @@ class Client:
         self.resume_token = ""
         self.connection = None
         self.over = False
+        self.attempt = 0  # since the last WELCOME
+        self.retry_after_seconds = 0  # as the last GOODBYE asks
         self.joining = False
 
     # ---- the connection and the session stream ----
 
     async def run(self):
         """Until the game is over or the gateway says that it is of no use to come again."""
-        attempt = 0
+        connections = 0
         while not self.over:
-            url = self.urls[attempt % len(self.urls)]
-            attempt += 1
+            url = self.urls[connections % len(self.urls)]
+            connections += 1
+            self.attempt += 1
+            self.retry_after_seconds = 0
             try:
                 self.connection = await open_connection(url)
             except OSError as error:
@@ -54,7 +58,7 @@ class Client:
             else:
                 await self.converse(url)
             if not self.over:
-                await asyncio.sleep(random.random() * min(2 ** (attempt - 1), 30) / 4)
+                await asyncio.sleep(self.retry_after_seconds + random.random() * min(2 ** (self.attempt - 1), 30) / 4)
 
     async def converse(self, url):
         self.session_seq, self.heartbeat_seconds = 0, 10
@@ -126,9 +130,11 @@ class Client:
         elif frame_type == GOODBYE:
             goodbye = protobuf.decode("Goodbye", payload)
             self.print(f"goodbye: {goodbye['code']} {goodbye['text']}")
+            self.retry_after_seconds = goodbye["retry_after_ms"] / 1000
             self.over = self.over or 4500 <= goodbye["code"] <= 4999
 
     def welcome(self, welcome):
+        self.attempt = 0
         if self.resume_token and not welcome["resumed"]:
             self.print("a new session: what was not acknowledged is lost")
             for stream in self.streams.values():
