@@ -2,7 +2,7 @@ import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
 import type { Keys } from '@gatehouse/shared/cluster/keys';
 import { endRoomOfLostServer } from '@gatehouse/shared/cluster/room-life';
 import { type RoomRecord, readRoom, roomsOfServer } from '@gatehouse/shared/cluster/room-records';
-import type { ServerRecord } from '@gatehouse/shared/cluster/server-record';
+import { readServer, type ServerRecord } from '@gatehouse/shared/cluster/server-record';
 import type { Log } from '@gatehouse/shared/runtime/log';
 import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
 import { isUnavailable } from './unavailable.ts';
@@ -26,30 +26,45 @@ export function isOfLostIncarnation(room: Pick<RoomRecord, 'server' | 'incarnati
 export class LostRooms {
   private readonly options: LostRoomsOptions;
   private readonly sweeping = new Set<string>();
+  /** Servers whose last sweep Redis cut short. */
+  private readonly unfinished = new Set<string>();
 
   constructor(options: LostRoomsOptions) {
     this.options = options;
   }
 
-  /** Claims whatever a lost incarnation of this server left. May be repeated; at most one sweep a server runs at a time. */
-  async sweep(server: Incarnation): Promise<void> {
-    if (this.sweeping.has(server.id)) return;
-    this.sweeping.add(server.id);
+  /**
+   * Claims whatever lost incarnations of this server left, by what the registry says of it now. May be repeated; at most
+   * one sweep of a server runs at a time. Never rejects.
+   */
+  async sweep(serverId: string): Promise<void> {
+    if (this.sweeping.has(serverId)) return;
+    this.sweeping.add(serverId);
     try {
       const { redis, keys } = this.options;
-      for (const roomId of await roomsOfServer(redis, keys, server.id)) await this.claim(roomId, server);
+      for (const roomId of await roomsOfServer(redis, keys, serverId)) await this.claim(roomId, serverId);
+      this.unfinished.delete(serverId);
     } catch (error) {
-      if (!isUnavailable(error)) this.options.log.error(LOG_EVENTS.internalError, { server: server.id, error });
+      this.unfinished.add(serverId);
+      if (!isUnavailable(error)) this.options.log.error(LOG_EVENTS.internalError, { server: serverId, error });
     } finally {
-      this.sweeping.delete(server.id); // what is left over is found again at the next tick
+      this.sweeping.delete(serverId);
     }
   }
 
-  private async claim(roomId: string, server: Incarnation): Promise<void> {
+  /** Sweeps again if the last sweep of this server could not be finished. To be called at every tick. */
+  async finish(serverId: string): Promise<void> {
+    if (this.unfinished.has(serverId)) await this.sweep(serverId);
+  }
+
+  private async claim(roomId: string, serverId: string): Promise<void> {
     const { redis, keys } = this.options;
     const room = await readRoom(redis, keys, roomId);
-    if (room !== undefined && isOfLostIncarnation(room, server)) await this.end(roomId, server.id, room.incarnation);
-    else if (server.state === 'lost') await this.end(roomId, server.id, server.incarnation); // forgotten or moved: unlisted
+    // After the room, and not as this gateway heard it last: by now a successor may run rooms of the same list.
+    const server = await readServer(redis, keys, serverId);
+    if (server === undefined) return;
+    if (room !== undefined && isOfLostIncarnation(room, server)) await this.end(roomId, serverId, room.incarnation);
+    else if (server.state === 'lost') await this.end(roomId, serverId, server.incarnation); // forgotten or moved: unlisted
   }
 
   /** Rooms that can be saved will be claimed for recovery here instead. */

@@ -16,16 +16,25 @@ const cases: [name: string, servers: Missing[], mass: boolean][] = [
 ];
 for (const [name, servers, mass] of cases) test(`mass miss: ${name}`, () => assert.is(isMassMiss(servers), mass));
 
+const limits = { intervalMs: 5000 };
+
 test('mass miss: one alert, evictions held for 30 s, then let through', () => {
-  const guard = new MassMissGuard();
+  const guard = new MassMissGuard(limits);
   const servers = [missed, missed, missed];
   assert.is(guard.judge('Game', servers, 0), 'hold and alert');
-  assert.is(guard.judge('Game', servers, MASS_MISS_HOLD_MS - 1), 'hold');
+  for (let nowMs = 5000; nowMs < MASS_MISS_HOLD_MS; nowMs += 5000)
+    assert.is(guard.judge('Game', servers, nowMs), 'hold');
   assert.is(guard.judge('Game', servers, MASS_MISS_HOLD_MS), 'evict');
 });
 
+test('mass miss: one that healed by itself does not shorten the next hold', () => {
+  const guard = new MassMissGuard(limits);
+  guard.judge('Game', [missed, missed, missed], 0);
+  assert.is(guard.judge('Game', [missed, missed, missed], 3_600_000), 'hold and alert');
+});
+
 test('mass miss: types are held apart, and the hold ends with its cause', () => {
-  const guard = new MassMissGuard();
+  const guard = new MassMissGuard(limits);
   guard.judge('Game', [missed, missed, missed], 0);
   assert.is(guard.judge('Lobby', [missed, up, up], 1), 'evict');
   assert.is(guard.judge('Game', [missed, up, up], 2), 'evict');

@@ -20,19 +20,26 @@ export function isMassMiss(servers: readonly Missing[]): boolean {
 
 /** Holds evictions by misses during a mass miss. One for a gateway. */
 export class MassMissGuard {
-  private readonly heldSinceMs = new Map<BackendType, number>();
+  private readonly held = new Map<BackendType, { sinceMs: number; lastMs: number }>();
+  private readonly sameIncidentMs: number;
+
+  /** A hold that was not asked about for three rounds is over: the servers came back by themselves. */
+  constructor({ intervalMs }: { intervalMs: number }) {
+    this.sameIncidentMs = 3 * intervalMs;
+  }
 
   /** What to do with a server of this type whose misses suffice, given all servers of the type. */
   judge(type: BackendType, servers: readonly Missing[], nowMs: number): 'evict' | 'hold' | 'hold and alert' {
     if (!isMassMiss(servers)) {
-      this.heldSinceMs.delete(type);
+      this.held.delete(type);
       return 'evict';
     }
-    const sinceMs = this.heldSinceMs.get(type);
-    if (sinceMs === undefined) {
-      this.heldSinceMs.set(type, nowMs);
+    const held = this.held.get(type);
+    if (held === undefined || nowMs - held.lastMs > this.sameIncidentMs) {
+      this.held.set(type, { sinceMs: nowMs, lastMs: nowMs });
       return 'hold and alert';
     }
-    return nowMs - sinceMs >= MASS_MISS_HOLD_MS ? 'evict' : 'hold';
+    held.lastMs = nowMs;
+    return nowMs - held.sinceMs >= MASS_MISS_HOLD_MS ? 'evict' : 'hold';
   }
 }

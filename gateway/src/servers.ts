@@ -59,10 +59,11 @@ export class Servers implements Part {
   private readonly deathProof: DeathProof;
   private readonly lostRooms: LostRooms;
   private readonly keptRooms: KeptRooms;
-  private readonly massMiss = new MassMissGuard();
+  private readonly massMiss: MassMissGuard;
 
   constructor(options: ServersOptions) {
     this.options = options;
+    this.massMiss = new MassMissGuard(options.limits);
     this.lostRooms = new LostRooms(options);
     this.keptRooms = new KeptRooms({ ...options, servers: () => this.all() });
     this.deathProof = new DeathProof({ ...options, server: id => this.get(id) });
@@ -195,15 +196,16 @@ export class Servers implements Part {
   private opened(record: ServerRecord): void {
     const { id, incarnation, address, state } = record;
     this.options.log.info(LOG_EVENTS.serverOpened, { server: id, incarnation, address, state });
-    void this.lostRooms.sweep(record); // an incarnation before this one may have left rooms
+    void this.lostRooms.sweep(id); // an incarnation before this one may have left rooms
   }
 
   /** Level-triggered: called with every word about a server, changed or not. */
   private settle(server: Server, before: ServerState): void {
     const { state } = server.record;
+    void this.lostRooms.finish(server.id);
     if (state === 'lost') {
       server.disconnect('serverLost');
-      void this.lostRooms.sweep(server.record);
+      void this.lostRooms.sweep(server.id);
     } else if (state === 'down' && before !== 'down' && server.type === 'Lobby') {
       server.relink('serverLost'); // its clients go on elsewhere, and it hears so
     } else {
