@@ -11,6 +11,9 @@ import { isUnavailable } from './unavailable.ts';
 /** A server as far as routes need it. */
 type Routable = Reachable & Pick<Server, 'fanOut'> & { readonly record: Pick<Server['record'], 'users'> };
 
+/** A lobby server reports a user it has taken within 100 ms: counted longer, the user would be counted twice. */
+const RESERVATION_TTL_MS = 500;
+
 export interface RouterOptions {
   redis: Pick<ClusterRedis, 'run'>;
   keys: Keys;
@@ -31,7 +34,8 @@ export class Router {
     const { redis, keys, servers } = this.options;
     const candidates = servers.candidates('Lobby');
     if (candidates.length === 0) return { kind: 'none', code: 'NO_LOBBY_SERVER', retryable: true };
-    const chosen = await reserve(redis, keys, { type: 'Lobby', candidates }).catch((error: unknown) => {
+    const wish = { type: 'Lobby', candidates, reservationTtlMs: RESERVATION_TTL_MS } as const;
+    const chosen = await reserve(redis, keys, wish).catch((error: unknown) => {
       if (isUnavailable(error)) return undefined;
       throw error;
     });
