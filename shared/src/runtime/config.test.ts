@@ -64,8 +64,15 @@ test('config: a secret is never shown, nor the password in a URL', () => {
   const error = failureOf(() => readConfig({ ...shape, JWT_SECRET: tooShort }, environment));
   assert.not.match(error.message, 'hunter2');
   assert.is(error.fields.JWT_SECRET, 'is set (7 characters, not shown) but must be longer');
-  assert.match(String(error.fields.REDIS_URL), 'is "http://***@host" but must be a URL');
+  assert.match(String(error.fields.REDIS_URL), 'is set (24 characters, not shown) but must be a URL');
 });
+
+for (const url of ['redis:/default:hunter2@db:6379', 'default:hunter2@db:6379', 'redis://u:p/hunter2@db :6379']) {
+  test(`config: the password of a mistyped URL is not shown: ${url}`, () => {
+    const error = failureOf(() => readConfig(shape, { REDIS_URL: url }));
+    assert.not.match(error.message, 'hunter2');
+  });
+}
 
 test('config: the rule over several variables is part of the same error', () => {
   const read = (env: NodeJS.ProcessEnv) =>

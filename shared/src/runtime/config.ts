@@ -36,6 +36,7 @@ function problemsOf(error: z.ZodError, given: Record<string, unknown>): Problems
 
 function describeValue(name: string, value: unknown): string {
   if (value === undefined) return 'is not set';
-  if (/SECRET|TOKEN|PASSWORD/.test(name)) return `is set (${String(value).length} characters, not shown)`;
-  return `is "${String(value).replace(/\/\/[^/@]*@/, '//***@')}"`;
+  const text = String(value);
+  const mayHoldSecret = /SECRET|TOKEN|PASSWORD/.test(name) || text.includes('@'); // a mistyped URL shows its password too
+  return mayHoldSecret ? `is set (${text.length} characters, not shown)` : `is "${text}"`;
 }
