@@ -9,6 +9,7 @@ import type { PendingRequests } from './pending-requests.ts';
 /** Commands without an answer; the server takes no more of one session. */
 export const MAX_PENDING_COMMANDS = 16;
 const MAX_OPTIONS_BYTES = 4096;
+const MAX_PLAYER_OPTIONS_BYTES = 1024;
 
 export interface LobbyPage {
   readonly rooms: readonly LobbyListing[];
@@ -85,12 +86,21 @@ export function filterMessage(filter: RoomFilter): gatehouse.IListLobbyRooms {
   return metadata === undefined ? rest : { ...rest, metadata: JSON.stringify(metadata) };
 }
 
-/** As sent; undefined: empty. @throws GatehouseError BAD_OPTIONS */
+/** Of a room, as sent; undefined: empty. @throws GatehouseError BAD_OPTIONS */
 export function optionsText(options: unknown): string {
+  return boundedText(options, MAX_OPTIONS_BYTES);
+}
+
+/** Of a player or bot, as optionsText. */
+export function playerOptionsText(options: unknown): string {
+  return boundedText(options, MAX_PLAYER_OPTIONS_BYTES);
+}
+
+function boundedText(options: unknown, maxBytes: number): string {
   if (options === undefined) return '';
   const text = JSON.stringify(options);
   const optionsBytes = new TextEncoder().encode(text).length;
-  if (optionsBytes > MAX_OPTIONS_BYTES) throw new GatehouseError('BAD_OPTIONS', { optionsBytes });
+  if (optionsBytes > maxBytes) throw new GatehouseError('BAD_OPTIONS', { optionsBytes, maxBytes });
   return text;
 }
 

@@ -1,6 +1,6 @@
 import { FRAME_TYPES } from '@gatehouse/shared/protocol/message-types';
 import { messages } from '@gatehouse/shared/protocol/messages';
-import { type LobbyCommands, type LobbyPage, metadataText, optionsText, type RoomFilter } from './lobby-commands.ts';
+import { type LobbyCommands, type LobbyPage, metadataText, optionsText, playerOptionsText, type RoomFilter } from './lobby-commands.ts';
 import type { LobbyEvents, LobbyInbox } from './lobby-inbox.ts';
 import { readLobbyRoom } from './lobby-messages.ts';
 import type { LobbyRoom } from './lobby-room.ts';
@@ -76,12 +76,12 @@ export class Lobby {
   create(roomClass: string, wanted: NewLobbyRoom = {}): Promise<LobbyRoom> {
     const { options, metadata, playerOptions, ...rest } = wanted;
     const texts = { options: optionsText(options), metadata: metadataText(metadata) };
-    const body = { roomClass, ...rest, ...texts, playerOptions: optionsText(playerOptions) };
+    const body = { roomClass, ...rest, ...texts, playerOptions: playerOptionsText(playerOptions) };
     return this.enter(FRAME_TYPES.createLobbyRoom, messages.CreateLobbyRoom.encode(body).finish());
   }
 
   join(lobbyRoomId: string, { playerOptions, ...rest }: JoinLobbyRoom = {}): Promise<LobbyRoom> {
-    const body = { lobbyRoomId, ...rest, playerOptions: optionsText(playerOptions) };
+    const body = { lobbyRoomId, ...rest, playerOptions: playerOptionsText(playerOptions) };
     return this.enter(FRAME_TYPES.joinLobbyRoom, messages.JoinLobbyRoom.encode(body).finish());
   }
 
@@ -90,7 +90,7 @@ export class Lobby {
     code: string,
     { playerOptions, ...rest }: PlayerOptions & { readonly spectator?: boolean } = {},
   ): Promise<LobbyRoom> {
-    const body = { code, ...rest, playerOptions: optionsText(playerOptions) };
+    const body = { code, ...rest, playerOptions: playerOptionsText(playerOptions) };
     return this.enter(FRAME_TYPES.joinByCode, messages.JoinByCode.encode(body).finish());
   }
 
@@ -100,7 +100,7 @@ export class Lobby {
    */
   joinOrCreate(roomClass: string, wanted: PlayerOptions & { readonly options?: unknown } = {}): Promise<LobbyRoom> {
     const { options, playerOptions } = wanted;
-    const body = { roomClass, options: optionsText(options), playerOptions: optionsText(playerOptions) };
+    const body = { roomClass, options: optionsText(options), playerOptions: playerOptionsText(playerOptions) };
     return this.enter(FRAME_TYPES.joinOrCreate, messages.JoinOrCreate.encode(body).finish());
   }
 
@@ -159,7 +159,7 @@ export class Lobby {
 
   /** Host only, while the room waits: a seat that the game room plays itself. */
   addBot(bot: { readonly name?: string; readonly options?: unknown } = {}): Promise<void> {
-    const body = { name: bot.name ?? '', options: optionsText(bot.options) };
+    const body = { name: bot.name ?? '', options: playerOptionsText(bot.options) };
     return this.commands.do(FRAME_TYPES.addBot, messages.AddBot.encode(body).finish());
   }
 
