@@ -1,6 +1,13 @@
 import { FRAME_TYPES } from '@gatehouse/shared/protocol/message-types';
 import { messages } from '@gatehouse/shared/protocol/messages';
-import { type LobbyCommands, type LobbyPage, metadataText, optionsText, playerOptionsText, type RoomFilter } from './lobby-commands.ts';
+import {
+  type LobbyCommands,
+  type LobbyPage,
+  metadataText,
+  optionsText,
+  playerOptionsText,
+  type RoomFilter,
+} from './lobby-commands.ts';
 import type { LobbyEvents, LobbyInbox } from './lobby-inbox.ts';
 import { readLobbyRoom } from './lobby-messages.ts';
 import type { LobbyRoom } from './lobby-room.ts';
