@@ -210,6 +210,10 @@ export class SessionKeeper implements Part, SessionHost {
     else this.options.log.info(LOG_EVENTS.sessionRefused, { remoteAddress, code: error.code, why: error.fields.why });
   }
 
+  failed(error: unknown): void {
+    this.options.log.error(LOG_EVENTS.internalError, { where: 'frame', error });
+  }
+
   private readonly enteredRoom = (open: OpenSession, roomId: string): void => {
     const { redis, keys } = this.options;
     open.roomId = roomId;

@@ -49,7 +49,10 @@ function fixture(greet: SessionHost['greet'] = async () => ann) {
   const clock = new FakeClock();
   const stream = (name: string) =>
     ({
-      attach: (attach: { roomId: string }) => heard.push(`${name} attach ${attach.roomId}`),
+      attach: (attach: { roomId: string }) => {
+        if (attach.roomId === 'defect') throw new Error('a defect of ours');
+        heard.push(`${name} attach ${attach.roomId}`);
+      },
       forward: (frame: Uint8Array) => heard.push(`${name} ${frameType(frame).toString(16)}`),
       end: () => heard.push(`${name} end`),
     }) as unknown as ClientStream;
@@ -62,6 +65,7 @@ function fixture(greet: SessionHost['greet'] = async () => ann) {
     closed: () => heard.push('closed'),
     greeted: () => undefined,
     refused: (_address, error) => heard.push(`refused ${error.code}`),
+    failed: error => heard.push(String(error)),
   };
   const connection = {
     remoteAddress: '127.0.0.1',
@@ -126,6 +130,24 @@ test('session: a type that nobody reads gets UNKNOWN_TYPE with its seq', async (
   assert.is(failure.code, 'UNKNOWN_TYPE');
   assert.is(failure.ref, 77);
   assert.equal(closes, []);
+});
+
+function attachTo(roomId: string): Uint8Array {
+  return encodeMessageFrame(FRAME_TYPES.attach, 2, messages.Attach, { stream: 2, roomId });
+}
+
+test('session: a room id of a length that no room has is not looked for', async () => {
+  const { session, heard, sent } = await opened();
+  session.receive(attachTo('L'.repeat(129)));
+  assert.is(decodeMessage(messages.Failure, framePayload(sent[1] ?? nothing)).code, 'BAD_FRAME');
+  assert.equal(heard, ['confirmed']);
+});
+
+test('session: a frame that meets a defect ends its own connection, which may come again', async () => {
+  const { session, heard, closes } = await opened();
+  session.receive(attachTo('defect'));
+  assert.equal(heard, ['confirmed', 'Error: a defect of ours']);
+  assert.equal(closes, [CLOSE_REASONS.internalError]);
 });
 
 test('session: more errors or attaches than anybody needs end the connection', async () => {

@@ -40,6 +40,9 @@ export interface SessionStreams {
 }
 
 /** What a session asks of its gateway. */
+/** Ours have about 30; a stranger's is looked up in Redis again and again. */
+const MAX_ROOM_ID_CHARACTERS = 128;
+
 export interface SessionHost {
   readonly heartbeatMs: number;
   readonly clock: Clock;
@@ -53,6 +56,8 @@ export interface SessionHost {
   /** It has said HELLO, or is gone. */
   greeted(session: Session): void;
   refused(remoteAddress: string, error: GatehouseError): void;
+  /** A frame could not be handled, through no fault of the client. */
+  failed(error: unknown): void;
 }
 
 /** One client connection from HELLO to its end. Frames of the lobby and the room stream pass through unread. */
@@ -119,8 +124,18 @@ export class Session implements ConnectionReceiver {
     this.requests = 0;
   }
 
+  /** Never throws: a defect of ours met by one client's frame is logged, and ends its connection alone. */
   receive(frame: Uint8Array): void {
     this.silentBeats = 0;
+    try {
+      this.take(frame);
+    } catch (error) {
+      this.host.failed(error);
+      this.close(CLOSE_REASONS.internalError);
+    }
+  }
+
+  private take(frame: Uint8Array): void {
     if (frame.length < FRAME_HEADER_BYTES) this.close(CLOSE_REASONS.badFrame);
     else if (frame.length > MAX_CLIENT_FRAME_BYTES) this.close(CLOSE_REASONS.frameTooLarge);
     else if (this.state.kind === 'open') this.receiveOpen(frame, this.state);
@@ -232,7 +247,8 @@ export class Session implements ConnectionReceiver {
   private attach(attach: gatehouse.Attach, seq: number): void {
     const { streams } = this;
     if (streams === undefined || this.asksTooMuch()) return;
-    if (attach.stream === STREAMS.lobby) streams.lobby.attach(attach);
+    if (attach.roomId.length > MAX_ROOM_ID_CHARACTERS) this.sendError('BAD_FRAME', seq);
+    else if (attach.stream === STREAMS.lobby) streams.lobby.attach(attach);
     else if (attach.stream === STREAMS.room && attach.roomId !== '') streams.room.attach(attach);
     else this.sendError('BAD_FRAME', seq);
   }
