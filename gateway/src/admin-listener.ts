@@ -77,6 +77,8 @@ export class AdminListener implements Part {
       return { status: 401, body: { code: 'UNAUTHORIZED', message: 'send `Authorization: Bearer <ADMIN_TOKEN>`' } };
     }
     if (found.route.method === 'GET') return found.route.answer(found.id, undefined);
+    // A browser says where a page comes from. Without a token any page could act here for the operator who looks at it.
+    if (request.headers.origin !== undefined) return { status: 403, body: { code: 'FOREIGN_ORIGIN' } };
     const read = await readAdminBody(request);
     if (read.kind === 'read') return found.route.answer(found.id, read.body);
     if (read.kind === 'not JSON') return { status: 400, body: { code: 'NOT_JSON' } };

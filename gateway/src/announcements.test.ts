@@ -77,4 +77,12 @@ test('announcements: not without the token', async () => {
   assert.is(sent.length, 0);
 });
 
+test('announcements: not for a page in the browser of somebody who may', async () => {
+  const url = `http://127.0.0.1:${admin.port}/announcements`;
+  const headers = { authorization: `Bearer ${TOKEN}`, origin: 'https://elsewhere.example' };
+  const response = await fetch(url, { method: 'POST', headers, body: '{"text":"hi"}' });
+  assert.is(response.status, 403);
+  assert.is(sent.length, 0);
+});
+
 test.run();
