@@ -3,6 +3,7 @@ import { decodeMessage, messages } from '@gatehouse/shared/protocol/messages';
 import { RawClient } from './raw-client.ts';
 import { TcpRelay } from './tcp-relay.ts';
 import { TestCluster } from './test-cluster.ts';
+import { PATIENCE_MS } from './test-interval.ts';
 
 export interface StormOptions {
   /** Kicks do not reach the gateways: only the assertions of the sessions end the older ones. */
@@ -28,6 +29,7 @@ export interface StormReport {
 
 /** So short that a test can wait for it. */
 const ASSERT_MS = 300;
+const POLL_MS = 20;
 
 interface Login {
   readonly gatewayId: string;
@@ -72,15 +74,15 @@ export class LoginStorm {
   /** So many pairs at once; resolves when of each pair one login is left, with what is wrong all the same. */
   async round(pairs: number): Promise<StormReport> {
     const lostBefore = this.lostKicks();
-    const all = await Promise.all(Array.from({ length: pairs }, () => this.open()));
-    await Promise.all(all.map(pair => this.login(pair)));
+    const opened = await Promise.all(Array.from({ length: pairs }, () => this.open()));
+    const all = await Promise.all(opened.map(pair => this.login(pair)));
     await Promise.all(all.map(oneLeft));
     const wrong = (await Promise.all(all.map(pair => this.check(pair)))).flat();
-    const sessions = await this.sessions();
+    const sessions = await this.settled(pairs);
     if (sessions !== pairs) wrong.push(`the gateways count ${sessions} sessions, for ${pairs} users`);
     const logins = all.flatMap(pair => pair.logins);
     for (const { client } of logins) client.terminate();
-    await this.empty();
+    await this.settled(0);
     const welcomed = logins.filter(({ sessionId }) => sessionId !== undefined).length;
     return { pairs, welcomed, wrong, lostKicks: this.lostKicks() - lostBefore };
   }
@@ -99,16 +101,15 @@ export class LoginStorm {
     return { userId, logins: await Promise.all(logins) };
   }
 
-  /** Both HELLOs leave in one turn; resolves when both are answered. */
-  private async login({ userId, logins }: Pair): Promise<void> {
+  /** Both HELLOs leave in one turn. When a gateway could not say yes or no, another user does the same. */
+  private async login(pair: Pair): Promise<Pair> {
+    const { userId, logins } = pair;
     const token = this.cluster.token(userId);
     for (const { client } of logins) client.hello({ token });
-    for (const login of logins) {
-      const answer = await login.client.next(FRAME_TYPES.welcome, FRAME_TYPES.sessionError);
-      if (answer.type === FRAME_TYPES.welcome) {
-        login.sessionId = decodeMessage(messages.Welcome, answer.payload).sessionId;
-      }
-    }
+    const answers = await Promise.all(logins.map(answered));
+    if (!answers.includes('unavailable')) return pair;
+    for (const { client } of logins) client.terminate();
+    return this.login(await this.open());
   }
 
   /** What the table, and each gateway, says of a pair of which one is left. */
@@ -136,13 +137,29 @@ export class LoginStorm {
     return (bodies as { sessions: number }[]).reduce((sum, { sessions }) => sum + sessions, 0);
   }
 
-  private async empty(): Promise<void> {
-    while ((await this.sessions()) > 0) await new Promise(resolve => setTimeout(resolve, 20)); // it can only be asked
+  /** How many sessions the gateways count, as soon as they are so many. */
+  private async settled(wanted: number): Promise<number> {
+    const giveUpAtMs = performance.now() + PATIENCE_MS;
+    for (;;) {
+      const sessions = await this.sessions();
+      if (sessions === wanted || performance.now() > giveUpAtMs) return sessions;
+      await new Promise(resolve => setTimeout(resolve, POLL_MS)); // it can only be asked
+    }
   }
 
   private lostKicks(): number {
     return this.relays.reduce((sum, { changed }) => sum + changed, 0);
   }
+}
+
+/** Notes the session of one that was welcomed. */
+async function answered(login: Login): Promise<'welcomed' | 'refused' | 'unavailable'> {
+  const { type, payload } = await login.client.next(FRAME_TYPES.welcome, FRAME_TYPES.sessionError);
+  if (type === FRAME_TYPES.welcome) {
+    login.sessionId = decodeMessage(messages.Welcome, payload).sessionId;
+    return 'welcomed';
+  }
+  return decodeMessage(messages.Failure, payload).code === 'SUPERSEDED' ? 'refused' : 'unavailable';
 }
 
 /** Resolves when at most one of them is open. */
