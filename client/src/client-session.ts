@@ -69,7 +69,10 @@ export class ClientSession {
     this.random = random;
     this.commandTimeoutMs = options.commandTimeoutMs;
     const replies = new PendingRequests<LobbyReply>({ clock, timeoutMs: options.commandTimeoutMs });
-    this.lobbyCommands = new LobbyCommands(replies, frame => this.send('lobby', frame));
+    this.lobbyCommands = new LobbyCommands(replies, {
+      send: frame => this.send('lobby', frame),
+      keptCount: () => this.state.lobby.retained.count,
+    });
     this.lobby = new LobbyInbox(replies, this.lobbyCommands, {
       ownUserId: () => this.welcome?.userId ?? '',
       leaveRoom: () => this.state.leaveLobbyRoom(),
@@ -183,6 +186,7 @@ export class ClientSession {
         this.watches.lobby.acknowledged(this.state.lobby.retained.first - 1);
         lobby.lobbyReply(ref, reply, isNewest);
       },
+      lobbyLeft: () => lobby.lobbyLeft(),
       lobbyEvent: event => lobby.lobbyEvent(event),
       lobbySnapshot: state => lobby.lobbySnapshot(state),
       lobbyNews: news => lobby.lobbyNews(news),

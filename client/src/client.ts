@@ -2,9 +2,14 @@ import type { AnyGameMessages } from '@gatehouse/shared/protocol/game-messages';
 import type { ClientEvents } from './client-events.ts';
 import type { ClientSession } from './client-session.ts';
 import type { ClientDiagnostics } from './diagnostics.ts';
+import { failureError } from './failure-error.ts';
 import { type GameRoom, type NoMessages, noMessages } from './game-room.ts';
 import { Lobby } from './lobby.ts';
+import type { LobbyEvents } from './lobby-inbox.ts';
 import type { Network } from './socket-tap.ts';
+
+/** A round may be over before its newcomer is there; then the next one will do. */
+const MAX_ROUNDS_TRIED = 3;
 
 export interface JoinOptions<M extends AnyGameMessages> {
   /** What the room and its players say to each other; from the game's one file of messages. */
@@ -59,9 +64,33 @@ export class Client {
     join: JoinOptions<M> = {},
   ): Promise<GameRoom<M>> {
     await this.session.lobbyKnown();
-    const { options, playerOptions } = join;
-    await this.lobby.joinOrCreate(roomClass, { options, playerOptions });
-    return this.room(join);
+    for (let round = 1; ; round++) {
+      const endedBefore = this.session.room.endedRoomId;
+      try {
+        await this.enterLobbyRoom(roomClass, join);
+        return await this.room(join);
+      } catch (error) {
+        const isOver = this.session.room.endedRoomId !== endedBefore; // between the lobby's word and this player's coming
+        if (!isOver || round === MAX_ROUNDS_TRIED) throw error;
+      }
+    }
+  }
+
+  /** @throws GatehouseError what the start failed with, also when it has failed in the turn of the reply */
+  private async enterLobbyRoom(
+    roomClass: string,
+    { options, playerOptions }: JoinOptions<AnyGameMessages>,
+  ): Promise<void> {
+    let failure: LobbyEvents['startFailed'] | undefined;
+    const stop = this.lobby.on('startFailed', failed => {
+      failure = failed;
+    });
+    try {
+      await this.lobby.joinOrCreate(roomClass, { options, playerOptions });
+    } finally {
+      stop();
+    }
+    if (failure !== undefined && this.lobby.room?.phase === 'waiting') throw failureError(failure);
   }
 
   /**

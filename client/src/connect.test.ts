@@ -197,16 +197,6 @@ test('a command waits for its reply across a reconnect', async ({ login, gateway
   await said;
 });
 
-test('a command has a deadline, and an error has a code', async ({ login, gateway }) => {
-  const clock = new FakeClock();
-  const client = await login({ clock, commandTimeoutMs: 5000 });
-  await rejects(client.lobby.join('nowhere'), 'NO_SUCH_ROOM');
-  gateway.isMute = true;
-  const said = client.lobby.chat('hello');
-  clock.advance(5000);
-  await rejects(said, 'TIMEOUT');
-});
-
 test('a session that cannot be resumed is a new one with the same seat', async ({ login, gateway }) => {
   const client = await login();
   const room = await client.joinOrCreate('arena', { messages: game });

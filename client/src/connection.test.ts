@@ -15,11 +15,13 @@ function newBench() {
   let beats = 0;
   let frames = 0;
   let fails = false;
+  const unusable = new Set<string>();
   const connection = new Connection({
     urls: ['ws://a', 'ws://b'],
     clock,
     random: () => 0.5,
     openSocket: (url, events) => {
+      if (unusable.has(url)) throw new Error(`${url} is not secure`);
       const socket = { url, events, closedWith: undefined as number | undefined };
       sockets.push(socket);
       const close = (code: number) => {
@@ -50,7 +52,7 @@ function newBench() {
   const failNow = () => {
     fails = true;
   };
-  return { clock, connection, sockets, losses, newest, live, counts, failNow };
+  return { unusable, clock, connection, sockets, losses, newest, live, counts, failNow };
 }
 
 const hints: [hint: string, taken: boolean][] = [
@@ -167,6 +169,19 @@ test('connection: what a socket says after it was given up is not heard', () => 
   connection.close();
   clock.advance(60_000);
   assert.is(counts().sockets, 1);
+});
+
+test('connection: a URL that the host refuses to dial is a failed attempt like any other', () => {
+  const { unusable, clock, connection, sockets, losses, newest } = newBench();
+  connection.start();
+  const [first] = sockets;
+  const other = first?.url === 'ws://a' ? 'ws://b' : 'ws://a';
+  unusable.add(other);
+  newest().events.onClose(1006, '');
+  clock.advance(losses.at(-1)?.retryInMs ?? 0);
+  assert.is(losses.at(-1)?.text, `${other} is not secure`);
+  clock.advance(losses.at(-1)?.retryInMs ?? 0);
+  assert.equal([sockets.length, newest().url], [2, first?.url]);
 });
 
 test.run();

@@ -2,7 +2,7 @@ import { CLOSE_REASONS, mayReconnect } from '@gatehouse/shared/protocol/close-co
 import type { ClientClock } from './client-clock.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { reconnectDelayMs, shuffled } from './reconnect-delay.ts';
-import type { OpenSocket, SocketHandle } from './socket-handle.ts';
+import type { OpenSocket, SocketEvents, SocketHandle } from './socket-handle.ts';
 
 /** From the first byte to WELCOME. */
 export const WELCOME_TIMEOUT_MS = 10_000;
@@ -132,16 +132,27 @@ export class Connection {
         if ('socket' in this.state && this.state.socket === socket) run(...args); // else: of a socket given up
       };
     };
-    const socket = this.options.openSocket(this.url, {
+    const socket = this.openSocket({
       onOpen: own(() => this.options.receiver.connected()),
       onMessage: own((bytes: Uint8Array) => this.receive(bytes)),
       onClose: own((code: number, text: string) => this.lose(code, text)),
     });
+    if (socket === undefined) return;
     const cancel = this.options.clock.after(WELCOME_TIMEOUT_MS, () => {
       this.lose(ABNORMAL_CLOSURE, `no WELCOME within ${WELCOME_TIMEOUT_MS} ms`);
       socket.cut();
     });
     this.state = { kind: 'greeting', socket, cancel };
+  }
+
+  /** A browser throws for a URL it does not like, `ws:` from a page of `https:` for one; another URL may do. */
+  private openSocket(events: SocketEvents): SocketHandle | undefined {
+    try {
+      return this.options.openSocket(this.url, events);
+    } catch (error) {
+      this.lose(ABNORMAL_CLOSURE, error instanceof Error ? error.message : String(error));
+      return undefined;
+    }
   }
 
   private receive(frame: Uint8Array): void {

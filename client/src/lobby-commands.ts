@@ -33,15 +33,22 @@ export interface RoomFilter {
   readonly after?: string;
 }
 
+/** What the commands need of the lobby stream. */
+export interface LobbyCommandsPort {
+  /** Numbers, keeps and sends one frame; returns its seq. */
+  send(frame: Uint8Array): number;
+  /** Frames from the oldest unanswered one on. */
+  keptCount(): number;
+}
+
 /** Sends commands of the lobby stream and waits for their replies. Rejections are GatehouseErrors. */
 export class LobbyCommands {
   private readonly replies: PendingRequests<LobbyReply>;
-  /** Numbers, keeps and sends one frame of the lobby stream; returns its seq. */
-  private readonly send: (frame: Uint8Array) => number;
+  private readonly port: LobbyCommandsPort;
 
-  constructor(replies: PendingRequests<LobbyReply>, send: (frame: Uint8Array) => number) {
+  constructor(replies: PendingRequests<LobbyReply>, port: LobbyCommandsPort) {
     this.replies = replies;
-    this.send = send;
+    this.port = port;
   }
 
   /** One that is answered by DONE. */
@@ -73,11 +80,9 @@ export class LobbyCommands {
   }
 
   private async ask(type: number, payload: Uint8Array): Promise<LobbyReply> {
-    const { replies } = this;
-    if (replies.count >= MAX_PENDING_COMMANDS) {
-      throw new GatehouseError('TOO_MANY_REQUESTS', { pending: replies.count });
-    }
-    return replies.add(this.send(encodeFrame(type, 0, payload)));
+    const pending = this.port.keptCount(); // with those that nobody waits for any more: they are sent again all the same
+    if (pending >= MAX_PENDING_COMMANDS) throw new GatehouseError('TOO_MANY_REQUESTS', { pending });
+    return this.replies.add(this.port.send(encodeFrame(type, 0, payload)));
   }
 }
 

@@ -114,6 +114,10 @@ export class LobbyInbox implements LobbySink {
     else this.replies.resolve(ref, reply);
   }
 
+  lobbyLeft(): void {
+    this.show(undefined);
+  }
+
   lobbySnapshot(room: gatehouse.LobbyRoom): void {
     this.show(readLobbyRoom(room));
   }

@@ -9,6 +9,8 @@ import type { StreamState } from './stream-state.ts';
 export interface LobbySink {
   /** `isNewest` is false for a stored JOINED that is older than what was shown since. */
   lobbyReply(ref: number, reply: LobbyReply, isNewest: boolean): void;
+  /** A leave was answered: what comes next, in this very turn perhaps, is of another room. */
+  lobbyLeft(): void;
   lobbyEvent(event: gatehouse.LobbyEvent): void;
   lobbySnapshot(room: gatehouse.LobbyRoom): void;
   lobbyNews(news: LobbyNews): void;
@@ -54,7 +56,10 @@ export class LobbyStream {
     this.stream.retained.settle(ref);
     const isNewest = reply.kind !== 'joined' || this.enter(reply.joined);
     const left = reply.kind === 'done' && command !== undefined && frameType(command) === FRAME_TYPES.leaveLobbyRoom;
-    if (left) this.stream.enter('');
+    if (left) {
+      this.stream.enter('');
+      this.sink.lobbyLeft();
+    }
     this.sink.lobbyReply(ref, reply, isNewest);
   }
 

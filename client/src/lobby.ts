@@ -80,20 +80,20 @@ export class Lobby {
   }
 
   /** A room of this class with this user as host. */
-  create(roomClass: string, wanted: NewLobbyRoom = {}): Promise<LobbyRoom> {
+  async create(roomClass: string, wanted: NewLobbyRoom = {}): Promise<LobbyRoom> {
     const { options, metadata, playerOptions, ...rest } = wanted;
     const texts = { options: optionsText(options), metadata: metadataText(metadata) };
     const body = { roomClass, ...rest, ...texts, playerOptions: playerOptionsText(playerOptions) };
     return this.enter(FRAME_TYPES.createLobbyRoom, messages.CreateLobbyRoom.encode(body).finish());
   }
 
-  join(lobbyRoomId: string, { playerOptions, ...rest }: JoinLobbyRoom = {}): Promise<LobbyRoom> {
+  async join(lobbyRoomId: string, { playerOptions, ...rest }: JoinLobbyRoom = {}): Promise<LobbyRoom> {
     const body = { lobbyRoomId, ...rest, playerOptions: playerOptionsText(playerOptions) };
     return this.enter(FRAME_TYPES.joinLobbyRoom, messages.JoinLobbyRoom.encode(body).finish());
   }
 
   /** Into an unlisted room; the code as a person types it. */
-  joinByCode(
+  async joinByCode(
     code: string,
     { playerOptions, ...rest }: PlayerOptions & { readonly spectator?: boolean } = {},
   ): Promise<LobbyRoom> {
@@ -105,7 +105,10 @@ export class Lobby {
    * An open room of this class, or a new one that starts at once and takes late joiners. In such a room already: its next
    * round, when it waits for one.
    */
-  joinOrCreate(roomClass: string, wanted: PlayerOptions & { readonly options?: unknown } = {}): Promise<LobbyRoom> {
+  async joinOrCreate(
+    roomClass: string,
+    wanted: PlayerOptions & { readonly options?: unknown } = {},
+  ): Promise<LobbyRoom> {
     const { options, playerOptions } = wanted;
     const body = { roomClass, options: optionsText(options), playerOptions: playerOptionsText(playerOptions) };
     return this.enter(FRAME_TYPES.joinOrCreate, messages.JoinOrCreate.encode(body).finish());
@@ -121,9 +124,8 @@ export class Lobby {
     return this.inbox.lists.watch(filter);
   }
 
-  async leave(): Promise<void> {
-    await this.commands.do(FRAME_TYPES.leaveLobbyRoom, messages.LeaveLobbyRoom.encode({}).finish());
-    this.inbox.show(undefined);
+  leave(): Promise<void> {
+    return this.commands.do(FRAME_TYPES.leaveLobbyRoom, messages.LeaveLobbyRoom.encode({}).finish());
   }
 
   ready(ready: boolean): Promise<void> {
@@ -155,7 +157,7 @@ export class Lobby {
   }
 
   /** Host only. */
-  changeSettings({ options, metadata, ...rest }: SettingsChange): Promise<void> {
+  async changeSettings({ options, metadata, ...rest }: SettingsChange): Promise<void> {
     const texts = {
       ...(options === undefined ? {} : { options: optionsText(options) }),
       ...(metadata === undefined ? {} : { metadata: metadataText(metadata) }),
@@ -165,7 +167,7 @@ export class Lobby {
   }
 
   /** Host only, while the room waits: a seat that the game room plays itself. */
-  addBot(bot: { readonly name?: string; readonly options?: unknown } = {}): Promise<void> {
+  async addBot(bot: { readonly name?: string; readonly options?: unknown } = {}): Promise<void> {
     const body = { name: bot.name ?? '', options: playerOptionsText(bot.options) };
     return this.commands.do(FRAME_TYPES.addBot, messages.AddBot.encode(body).finish());
   }

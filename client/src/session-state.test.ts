@@ -158,13 +158,15 @@ test('session: entering another room forgets the one before', () => {
 });
 
 test('session: replies settle commands; a leave leaves the room', () => {
-  const { state } = inRoom();
+  const { state, heard } = inRoom();
   state.send('lobby', command());
   state.receive(server.joined({ ref: 1, epoch: 4, version: 9, room: { lobbyRoomId: 'L' } }));
   assert.equal([state.lobby.roomId, state.lobby.mark], ['L', { epoch: 4, number: 9 }]);
   state.send('lobby', encodeFrame(FRAME_TYPES.leaveLobbyRoom, 0, new Uint8Array(0)));
   state.receive(server.done(2));
   assert.equal([state.lobby.roomId, state.lobby.retained.count], ['', 0]);
+  const told = heard.slice(-2).map(([name]) => name);
+  assert.equal(told, ['lobbyLeft', 'lobbyReply'], 'the room is left before anybody can enter the next');
 });
 
 test('session: events count in the epoch of the room that a reply entered', () => {

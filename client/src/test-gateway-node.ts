@@ -20,6 +20,8 @@ export class TestGateway {
   /** Commands are taken, but not answered. */
   isMute = false;
   resumes = true;
+  /** The game of a new lobby room cannot be started. */
+  startFails = false;
   private readonly server: WebSocketServer;
   private have = 0;
   private log: { number: number; frame: Uint8Array }[] = [];
@@ -122,8 +124,11 @@ export class TestGateway {
   private answer(socket: WebSocket, type: number, ref: number): void {
     if (type === FRAME_TYPES.joinOrCreate || type === FRAME_TYPES.createLobbyRoom) {
       const room = { lobbyRoomId: LOBBY_ROOM, roomClass: 'arena', phase: 'waiting', auto: true };
+      const end = this.startFails
+        ? { startFailed: { code: 'NO_GAME_SERVER', message: 'none' } }
+        : { started: GAME_ROOM };
       socket.send(serverFrames.joined({ ref, epoch: EPOCH, version: ++this.lobbyVersion, room }));
-      socket.send(serverFrames.lobbyEvent(++this.lobbyVersion, { started: GAME_ROOM }));
+      socket.send(serverFrames.lobbyEvent(++this.lobbyVersion, end));
     } else if (type === FRAME_TYPES.joinLobbyRoom) {
       const failure = { ref, code: 'NO_SUCH_ROOM', message: 'gone' };
       socket.send(encodeMessageFrame(FRAME_TYPES.lobbyError, 0, messages.Failure, failure));

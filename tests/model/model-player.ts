@@ -146,6 +146,7 @@ export class ModelPlayer {
       roomReply: unexpected('an answer to nothing'),
       lobbyRoomGone: unexpected('a lobby room that never was is gone'),
       lobbyReply: unexpected('a reply of no lobby'),
+      lobbyLeft: unexpected('a lobby room that never was is left'),
       lobbyEvent: unexpected('an event of no lobby'),
       lobbySnapshot: unexpected('a snapshot of no lobby'),
       lobbyNews: unexpected('news of no lobby'),
