@@ -19,7 +19,10 @@ export const ERRORS = {
   NO_LOBBY_SERVER: { retryable: true, text: 'no lobby server is linked' },
   NO_GATEWAY: { retryable: true, text: 'no gateway is linked' },
   UNKNOWN_ROOM_CLASS: { retryable: false, text: 'no game server runs this room class' },
-  BAD_OPTIONS: { retryable: false, text: 'options must be JSON of at most 4096 bytes, those of a player or bot of at most 1024' },
+  BAD_OPTIONS: {
+    retryable: false,
+    text: 'options must be JSON of at most 4096 bytes, those of a player or bot of at most 1024',
+  },
   ALREADY_IN_ROOM: { retryable: false, text: 'leave the lobby room first' },
   NOT_IN_ROOM: { retryable: false, text: 'this user is in no lobby room' },
   NOT_HOST: { retryable: false, text: 'only the host may do this' },
