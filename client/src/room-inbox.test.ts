@@ -2,7 +2,7 @@ import { bytes, defineMessages, message } from '@gatehouse/shared/protocol/game-
 import { json } from '@gatehouse/shared/protocol/payload-codecs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { MAX_HELD_BYTES, type RoomEnd, RoomInbox } from './room-inbox.ts';
+import { HELD_ENTRY_BYTES, MAX_HELD_BYTES, type RoomEnd, RoomInbox } from './room-inbox.ts';
 
 const SAY = 0x1001;
 const HIT = 0x1002;
@@ -31,6 +31,15 @@ test('inbox: nothing is held for ever', () => {
   inbox.events.on('snapshot', () => heard.push('snapshot'));
   inbox.takeMessage(HIT, new Uint8Array(MAX_HELD_BYTES));
   inbox.takeSnapshot(new Uint8Array(1));
+  assert.equal(heard, ['snapshot']);
+});
+
+test('inbox: messages without a payload are not held for ever either', () => {
+  const inbox = new RoomInbox(gameMessages);
+  const heard: unknown[] = [];
+  inbox.events.on('snapshot', () => heard.push('snapshot'));
+  for (let held = 0; held <= MAX_HELD_BYTES; held += HELD_ENTRY_BYTES) inbox.takeMessage(HIT, new Uint8Array(0));
+  inbox.takeSnapshot(new Uint8Array(0));
   assert.equal(heard, ['snapshot']);
 });
 

@@ -4,6 +4,8 @@ import { Listeners } from './listeners.ts';
 
 /** Bytes of messages that wait for a first listener; one more, and nothing waits any longer. */
 export const MAX_HELD_BYTES = 1024 * 1024;
+/** What one that waits costs besides its payload. */
+export const HELD_ENTRY_BYTES = 256;
 
 /** How a game room came to its end for this player. */
 export interface RoomEnd {
@@ -88,7 +90,7 @@ export class RoomInbox {
       return;
     }
     this.delivery.calls.push(call);
-    this.delivery.bytes += bytes;
+    this.delivery.bytes += HELD_ENTRY_BYTES + bytes;
     if (this.delivery.bytes > MAX_HELD_BYTES) this.release();
   }
 
