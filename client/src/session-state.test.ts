@@ -95,6 +95,15 @@ test('session: DETACHED is answered by ATTACH with its turn; what is sent meanwh
   assert.equal(described(sent), ['attach:4', 'game:1']);
 });
 
+test('session: a stream that its server has closed is attached again later, not at once', () => {
+  const { state, sent, heard } = inRoom();
+  state.receive(server.detached({ stream: STREAMS.lobby, turn: 1, why: 'closed' }));
+  assert.equal(described(sent), []);
+  assert.equal(heard.at(-1), ['attachLater', 'lobby']);
+  state.attach('lobby');
+  assert.is(readAttach(sent[0] ?? gameFrame()).turn, 1);
+});
+
 test('session: DETACHED of the room before, sent as ATTACH of the next one was under way', () => {
   const { state, sent } = inRoom();
   state.enterRoom('L-2');

@@ -236,7 +236,9 @@ export class SessionState {
     const stream = this.streamOf(detached.stream);
     if (!stream?.detached(detached)) return;
     this.sink.detached(stream.name, detached.why);
-    this.attach(stream.name);
+    // The backend itself has closed it; if it does so each time, asking at once would never end.
+    if (detached.why === 'closed') this.sink.attachLater(stream.name);
+    else this.attach(stream.name);
   }
 
   private failed(failure: gatehouse.Failure): void {
