@@ -12,6 +12,7 @@ export class LobbyUsers {
   private readonly commands: LobbyCommands;
   private readonly onChanged: (statuses: ReadonlyMap<string, UserStatus>) => void;
   private wanted: readonly string[] = [];
+  private away: boolean | undefined; // undefined: never said
   private statuses: ReadonlyMap<string, UserStatus> = new Map();
 
   constructor(commands: LobbyCommands, onChanged: (statuses: ReadonlyMap<string, UserStatus>) => void) {
@@ -31,6 +32,7 @@ export class LobbyUsers {
   }
 
   setAway(away: boolean): Promise<void> {
+    this.away = away;
     return this.commands.do(FRAME_TYPES.setStatus, messages.SetStatus.encode({ away }).finish());
   }
 
@@ -40,8 +42,9 @@ export class LobbyUsers {
     if (changed.length > 0) this.show(new Map([...this.statuses, ...changed]));
   }
 
-  /** The lobby stream is attached anew: what the server watched for it has ended. */
+  /** The lobby stream is attached anew: what the server watched for it has ended, what it knew of this user perhaps too. */
   resume(): void {
+    if (this.away !== undefined) this.setAway(this.away).catch(() => {});
     if (this.wanted.length > 0) this.watch(this.wanted).catch(() => {}); // the next attach tries again
   }
 
