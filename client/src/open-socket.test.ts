@@ -98,6 +98,7 @@ const urls: [url: string, usable: boolean][] = [
   ['tcp://:7401', false],
   ['http://127.0.0.1:7400', false],
   ['ws://', false],
+  ['ws://127.0.0.1:7400/#here', false],
 ];
 for (const [url, usable] of urls) {
   test(`${url} is ${usable ? '' : 'not '}usable`, () => {

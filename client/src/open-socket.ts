@@ -13,8 +13,13 @@ export function checkUrls(urls: readonly string[]): void {
   if (urls.length === 0) throw new GatehouseError('BAD_CONFIG', { urls: 'none given' });
   for (const url of urls) {
     if (isTcp(url)) checkTcpUrl(url);
-    else if (!/^wss?:\/\/./.test(url) || !URL.canParse(url)) throw new GatehouseError('BAD_CONFIG', { url });
+    else if (!isWebSocketUrl(url)) throw new GatehouseError('BAD_CONFIG', { url });
   }
+}
+
+/** No host dials one with a fragment. */
+function isWebSocketUrl(url: string): boolean {
+  return /^wss?:\/\/./.test(url) && URL.canParse(url) && !url.includes('#');
 }
 
 function isTcp(url: string): boolean {
