@@ -1,3 +1,4 @@
+import { GatehouseError } from '@gatehouse/shared/protocol/errors';
 import type { AnyGameMessages } from '@gatehouse/shared/protocol/game-messages';
 import type { ClientEvents } from './client-events.ts';
 import type { ClientSession } from './client-session.ts';
@@ -10,6 +11,8 @@ import type { Network } from './socket-tap.ts';
 
 /** A round may be over before its newcomer is there; then the next one will do. */
 const MAX_ROUNDS_TRIED = 3;
+/** How often an `auto` room that waits is asked for a round, before it is taken at its word. */
+const MAX_ROUNDS_ASKED = 3;
 
 export interface JoinOptions<M extends AnyGameMessages> {
   /** What the room and its players say to each other; from the game's one file of messages. */
@@ -67,12 +70,25 @@ export class Client {
     for (let round = 1; ; round++) {
       const endedBefore = this.session.room.endedRoomId;
       try {
-        await this.enterLobbyRoom(roomClass, join);
+        await this.enterPlayingRoom(roomClass, join);
         return await this.room(join);
       } catch (error) {
         const isOver = this.session.room.endedRoomId !== endedBefore; // between the lobby's word and this player's coming
         if (!isOver || round === MAX_ROUNDS_TRIED) throw error;
       }
+    }
+  }
+
+  /**
+   * An `auto` room that waits has missed the start, or seen it fail while this client was away: it is asked again.
+   * @throws GatehouseError CONFLICT: it begins no round for this user, a spectator for one; what the start failed with
+   */
+  private async enterPlayingRoom(roomClass: string, join: JoinOptions<AnyGameMessages>): Promise<void> {
+    for (let asked = 1; ; asked++) {
+      await this.enterLobbyRoom(roomClass, join);
+      const { room } = this.lobby;
+      if (!room?.auto || room.phase !== 'waiting') return;
+      if (asked === MAX_ROUNDS_ASKED) throw new GatehouseError('CONFLICT', { lobbyRoomId: room.id, phase: room.phase });
     }
   }
 

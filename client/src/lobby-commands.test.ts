@@ -43,6 +43,14 @@ test('a start that fails in the turn of the reply rejects joinOrCreate', async (
   assert.is(await codeOf(client.joinOrCreate('arena')), 'NO_GAME_SERVER');
 });
 
+test('joinOrCreate asks again in a room that waits, but not for ever', async ({ login, gateway }) => {
+  gateway.idleJoins = 2;
+  const client = await login();
+  assert.is((await client.joinOrCreate('arena')).roomId, 'L-1');
+  gateway.idleJoins = 3;
+  assert.is(await codeOf((await login()).joinOrCreate('arena')), 'CONFLICT');
+});
+
 test('commands that nobody waits for any more count, as they are said again', async ({ login, gateway }) => {
   const clock = new FakeClock();
   const client = await login({ clock, commandTimeoutMs: 10 });

@@ -22,6 +22,8 @@ export class TestGateway {
   resumes = true;
   /** The game of a new lobby room cannot be started. */
   startFails = false;
+  /** So many times who joins finds the room waiting, and nobody starts it. */
+  idleJoins = 0;
   private readonly server: WebSocketServer;
   private have = 0;
   private log: { number: number; frame: Uint8Array }[] = [];
@@ -123,12 +125,14 @@ export class TestGateway {
 
   private answer(socket: WebSocket, type: number, ref: number): void {
     if (type === FRAME_TYPES.joinOrCreate || type === FRAME_TYPES.createLobbyRoom) {
-      const room = { lobbyRoomId: LOBBY_ROOM, roomClass: 'arena', phase: 'waiting', auto: true };
+      const isIdle = this.idleJoins-- > 0;
+      const phase = isIdle ? { phase: 'waiting' } : { phase: 'starting', roomId: GAME_ROOM };
+      const room = { lobbyRoomId: LOBBY_ROOM, roomClass: 'arena', auto: true, ...phase };
       const end = this.startFails
         ? { startFailed: { code: 'NO_GAME_SERVER', message: 'none' } }
         : { started: GAME_ROOM };
       socket.send(serverFrames.joined({ ref, epoch: EPOCH, version: ++this.lobbyVersion, room }));
-      socket.send(serverFrames.lobbyEvent(++this.lobbyVersion, end));
+      if (!isIdle) socket.send(serverFrames.lobbyEvent(++this.lobbyVersion, end));
     } else if (type === FRAME_TYPES.joinLobbyRoom) {
       const failure = { ref, code: 'NO_SUCH_ROOM', message: 'gone' };
       socket.send(encodeMessageFrame(FRAME_TYPES.lobbyError, 0, messages.Failure, failure));
