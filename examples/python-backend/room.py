@@ -68,7 +68,8 @@ class Room:
             link.close_channel(channel, "NO_SEAT")
             return
         if request["session_epoch"] < seat.session_epoch:
-            link.close_channel(channel, "SUPERSEDED")
+            same_session = request["session_id"] == seat.session_id
+            link.close_channel(channel, "CONFLICT" if same_session else "SUPERSEDED")
             return
         seat.close("SUPERSEDED")  # an older channel of this player, perhaps on another gateway
         if request["session_id"] != seat.session_id:

@@ -58,7 +58,13 @@ test('a second channel of a user replaces the first, and the room hears of no ab
   assert.equal(second.news(), ['opened have 0 replay through 1', '#2 0x1001 "hi"']);
   first.send(SAY, 1, 'from the dead');
   const stale = open(a, 'ann', { sessionEpoch: 1 });
-  assert.equal(stale.heard, ['closed SUPERSEDED']);
+  assert.equal(
+    stale.heard,
+    ['closed CONFLICT'],
+    'the same session: its client attaches again, over a newer connection',
+  );
+  const other = open(a, 'ann', { session: 'another', sessionEpoch: 1 });
+  assert.equal(other.heard, ['closed SUPERSEDED']);
   assert.equal(room.diary, ['create', 'join ann']);
 });
 

@@ -54,7 +54,8 @@ export class RoomDoor {
     }
     const admission = seat.admit(open);
     if (admission.kind !== 'admitted') {
-      channel.close('SUPERSEDED');
+      // By a newer claim of this same session: its gateway is about to hear so, and the client to connect again.
+      channel.close(open.sessionId === seat.sessionId ? 'CONFLICT' : 'SUPERSEDED');
       return true;
     }
     const replay = output.replayFor(seat, markOf(open));

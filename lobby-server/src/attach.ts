@@ -27,7 +27,7 @@ export interface Attachment {
 export async function prepareAttach(lobby: Lobby, open: gatehouse.LinkOpen, lobbyServer: string): Promise<Attachment> {
   const { redis, keys } = lobby;
   const session = await readSession(redis, keys, open.userId);
-  if (session !== undefined && session.epoch > open.sessionEpoch) throw new GatehouseError('SUPERSEDED');
+  if (session !== undefined && session.epoch > open.sessionEpoch) throw outranked(open, session);
   const candidates = await readRooms(lobby, open, [session?.lobbyRoomId ?? '', open.roomId]);
   const found = candidates.find(({ stored }) => stored !== undefined && isMember(stored, open.userId));
   const lobbyRoomId = found?.stored?.room.id ?? '';
@@ -35,6 +35,11 @@ export async function prepareAttach(lobby: Lobby, open: gatehouse.LinkOpen, lobb
   const ours = await setLobby(redis, keys, ref, { lobbyServer, lobbyRoomId });
   if (!ours && session !== undefined) throw new GatehouseError('CONFLICT'); // claimed anew meanwhile
   return answer(open, candidates, { found, isKicked: candidates.some(room => isKickedFrom(room, open)) });
+}
+
+/** By another session of this user; or by a newer claim of this one, whose client will attach again. */
+export function outranked(open: { sessionId: string }, owner: { sessionId: string }): GatehouseError {
+  return new GatehouseError(owner.sessionId === open.sessionId ? 'CONFLICT' : 'SUPERSEDED');
 }
 
 async function readRooms(

@@ -8,7 +8,7 @@ import type { Log } from '@gatehouse/shared/runtime/log';
 import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
 import type { Link, LinkReceiver } from '@gatehouse/shared/transport/link';
 import type { ReplyBody } from '@gatehouse/shared/transport/link-requests';
-import { prepareAttach } from './attach.ts';
+import { outranked, prepareAttach } from './attach.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import type { Lobby } from './lobby.ts';
 import { LobbyChannel } from './lobby-channel.ts';
@@ -143,10 +143,10 @@ export class LobbyLinks implements LinkReceiver, Part {
     }
   }
 
-  /** The user's channel is this one from now on. @throws GatehouseError SUPERSEDED by one of a newer session */
+  /** The user's channel is this one from now on. @throws GatehouseError SUPERSEDED, CONFLICT: see outranked */
   private replace(channel: LobbyChannel): void {
     const older = this.byUser.get(channel.userId);
-    if (older !== undefined && older.sessionEpoch > channel.sessionEpoch) throw new GatehouseError('SUPERSEDED');
+    if (older !== undefined && older.sessionEpoch > channel.sessionEpoch) throw outranked(channel, older);
     older?.close('SUPERSEDED');
     this.byUser.set(channel.userId, channel);
     this.options.onUsers();

@@ -136,7 +136,7 @@ test('lobby: of two channels of one user the newer stays', async () => {
   const old = ann.epoch;
   const refused = again.next('closed', () => true);
   void again.attach(a, l1, { sessionEpoch: old }).catch(() => undefined);
-  assert.is((await refused).message.code, 'SUPERSEDED');
+  assert.is((await refused).message.code, 'CONFLICT', 'its own session, by an older claim');
 });
 
 test('lobby: frames are taken in order: early and repeated ones are dropped', async () => {
