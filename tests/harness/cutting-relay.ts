@@ -62,7 +62,9 @@ export class CuttingRelay {
     this.planned = undefined;
   }
 
+  /** A second call does nothing. */
   async close(): Promise<void> {
+    if (!this.server.listening) return;
     for (const socket of this.sockets) socket.destroy();
     this.server.close();
     await once(this.server, 'close');

@@ -15,6 +15,7 @@ export class ParrotPlayer {
   private readonly repeated: Observations<number>;
   private speak: (line: number) => void = () => undefined;
   private beat: number | undefined;
+  private readonly broken = newRejection();
   private isPlaying = false;
   private lines = 0;
 
@@ -24,9 +25,9 @@ export class ParrotPlayer {
     this.repeated = new Observations(`lines repeated to ${client.name}`);
     client.on('fresh', ({ stream, why }) => {
       // An answer that was lost on the way: of what was just entered, nothing had been shown.
-      if (this.isPlaying || why !== 'joined') this.faults.push(`${stream} is fresh: ${why}`);
+      if (this.isPlaying || why !== 'joined') this.fault(`${stream} is fresh: ${why}`);
     });
-    this.stopListening = client.on('closed', ({ text }) => this.faults.push(`closed: ${text}`));
+    this.stopListening = client.on('closed', ({ text }) => this.fault(`closed: ${text}`));
   }
 
   /** Reconnects at once, whenever it has to. */
@@ -39,11 +40,11 @@ export class ParrotPlayer {
     this.isPlaying = true;
     this.speak = line => room.send('say', line);
     room.on('repeat', line => {
-      if (line !== this.repeated.count + 1) this.faults.push(`line ${line} after ${this.repeated.count}`);
+      if (line !== this.repeated.count + 1) this.fault(`line ${line} after ${this.repeated.count}`);
       this.repeated.add(line);
     });
     room.on('beat', beat => {
-      if (this.beat !== undefined && beat !== this.beat + 1) this.faults.push(`beat ${beat} after ${this.beat}`);
+      if (this.beat !== undefined && beat !== this.beat + 1) this.fault(`beat ${beat} after ${this.beat}`);
       this.beat = beat;
     });
   }
@@ -52,15 +53,31 @@ export class ParrotPlayer {
     this.speak(++this.lines);
   }
 
-  /** Resolves when every line has been repeated. */
+  /** Resolves when every line has been repeated; rejects at the first fault. */
   async heardAll(): Promise<void> {
     const { lines } = this;
-    await this.repeated.first(line => line >= lines, { from: Math.max(0, this.repeated.count - 1) });
+    const heard = this.repeated.first(line => line >= lines, { from: Math.max(0, this.repeated.count - 1) });
+    await Promise.race([heard, this.broken.promise]);
   }
 
+  /** A second call does nothing. */
   async close(): Promise<void> {
     this.stopListening(); // the end is no fault
     this.client.close();
     await this.relay.close();
   }
+
+  private fault(what: string): void {
+    this.faults.push(what);
+    this.broken.reject(new Error(what));
+  }
+}
+
+function newRejection(): { readonly promise: Promise<never>; readonly reject: (error: Error) => void } {
+  let reject: (error: Error) => void = () => undefined;
+  const promise = new Promise<never>((_resolve, rejectIt) => {
+    reject = rejectIt;
+  });
+  promise.catch(() => undefined); // it may be that nobody waits just now
+  return { promise, reject };
 }
