@@ -58,7 +58,7 @@ test('turn output: what one turn writes leaves in one write, in order', async ()
   const socket = new FakeSocket();
   const output = new TurnOutput(socket, new TurnFlusher());
   output.write(Buffer.from('one '));
-  output.writeShared(Buffer.from('two '));
+  output.write(Buffer.from('two '));
   output.reserved[output.reserve(1)] = 0x33;
   output.write(Buffer.from(' four'));
   assert.is(output.bufferedBytes, 14);
@@ -151,13 +151,13 @@ test('turn output: a slow reader keeps alive little more than its bytes', async 
 
 interface Step {
   output: number;
-  verb: 'write' | 'writeShared' | 'turn' | 'flushNow' | 'take' | 'slow';
+  verb: 'write' | 'turn' | 'flushNow' | 'take' | 'slow';
   bytes: number;
 }
 
 const step: fc.Arbitrary<Step> = fc.record({
   output: fc.nat({ max: 2 }),
-  verb: fc.constantFrom('write', 'write', 'writeShared', 'turn', 'flushNow', 'take', 'slow'),
+  verb: fc.constantFrom('write', 'write', 'turn', 'flushNow', 'take', 'slow'),
   bytes: fc.oneof(fc.nat({ max: 200 }), fc.nat({ max: 70_000 })),
 });
 
@@ -170,9 +170,9 @@ async function play(steps: readonly Step[]): Promise<void> {
   for (const [n, { output, verb, bytes }] of steps.entries()) {
     const player = players[output];
     if (player === undefined) continue;
-    if (verb === 'write' || verb === 'writeShared') {
+    if (verb === 'write') {
       const part = Buffer.alloc(bytes, n);
-      player.output[verb](part);
+      player.output.write(part);
       player.expected.push(part);
     } else if (verb === 'turn') await turn();
     else if (verb === 'flushNow') player.output.flushNow();

@@ -95,13 +95,6 @@ export class TurnOutput {
     this.memory.set(bytes, at);
   }
 
-  /** Appends `bytes` itself: they must never change again. For a frame that many outputs send. */
-  writeShared(bytes: Uint8Array): void {
-    this.willWrite(bytes.length);
-    this.finishPart();
-    this.parts.push(bytes);
-  }
-
   /** Hands everything to the socket without waiting for the end of the turn: before the socket is closed. */
   flushNow(): void {
     if (this.unflushed > 0 && this.socket.writable) this.send();

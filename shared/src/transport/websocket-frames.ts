@@ -31,7 +31,7 @@ export function writeWebSocketHeader(target: Uint8Array, at: number, payloadByte
   return at + 10;
 }
 
-/** A whole unmasked binary message in memory of its own: built once for all clients that get it (`TurnOutput.writeShared`). */
+/** A whole unmasked binary message in memory of its own. */
 export function encodeWebSocketMessage(payload: Uint8Array): Uint8Array {
   const message = new Uint8Array(websocketHeaderBytes(payload.length) + payload.length);
   message.set(payload, writeWebSocketHeader(message, 0, payload.length));
