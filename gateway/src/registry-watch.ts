@@ -1,5 +1,6 @@
 import { type ClusterEvent, parseEvent } from '@gatehouse/shared/cluster/cluster-events';
 import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
+import { readGateways } from '@gatehouse/shared/cluster/gateway-record';
 import type { Keys } from '@gatehouse/shared/cluster/keys';
 import { readServer, readServers, type ServerRecord } from '@gatehouse/shared/cluster/server-record';
 import type { CancelTimer, Clock } from '@gatehouse/shared/runtime/clock';
@@ -20,7 +21,7 @@ export interface RegistryReader {
 }
 
 export interface RegistryWatchOptions {
-  redis: Pick<ClusterRedis, 'read' | 'subscribe' | 'onReconnected' | 'onResubscribed'>;
+  redis: Pick<ClusterRedis, 'read' | 'run' | 'subscribe' | 'onReconnected' | 'onResubscribed'>;
   keys: Keys;
   clock: Clock;
   log: Log;
@@ -89,6 +90,7 @@ export class RegistryWatch implements Part {
       else if (known.incarnation !== record.incarnation || known.address !== record.address) await this.load(record.id);
       else reader.learn({ ...record, state: known.state, misses: known.misses }); // ticks and events tell these in order
     }
+    await readGateways(redis, keys); // takes those that are long gone off the list that was just read
   }
 
   private async refreshOrRetry(): Promise<void> {
