@@ -91,7 +91,7 @@ export class Gateway {
     });
   }
 
-  /** In the order of start. Clients come last in and first out; `/livez` answers from the beginning to the end. */
+  /** In the order of start. Clients come last in and first out; `/livez` answers as soon as Redis does, and to the end. */
   get parts(): readonly Part[] {
     const { redis, admin, bus, servers, detours, sessions, clients, tcpClients, announcements, lease, readiness } =
       this;

@@ -147,7 +147,7 @@ export class ClusterRedis implements Part, ScriptRunner {
     return this.pulse.up;
   }
 
-  /** Redis TIME as estimated now, never ahead of it; while down, as last known. */
+  /** Redis TIME as estimated now, never ahead of it; after a lost connection this machine's own clock, until Redis answers. */
   nowMs(): number {
     return this.pulse.estimateMs();
   }

@@ -50,7 +50,7 @@ export class RedisPulse {
     return this.up ? this.time.at(this.options.clock.monotonicMs()) : undefined;
   }
 
-  /** The last known time there, also while down. */
+  /** As redisNowMs; what is not known is this machine's own clock. */
   estimateMs(): number {
     const { clock } = this.options;
     return this.time.at(clock.monotonicMs()) ?? clock.wallMs();
