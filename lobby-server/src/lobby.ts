@@ -6,6 +6,7 @@ import type { Log } from '@gatehouse/shared/runtime/log';
 import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
 import type { Link } from '@gatehouse/shared/transport/link';
 import { Attempts } from './attempts.ts';
+import { CreationTurns } from './creation-turns.ts';
 import { Delivery } from './delivery.ts';
 import { DirectoryFeed } from './directory-feed.ts';
 import type { GameRoomNews } from './event-text.ts';
@@ -87,7 +88,7 @@ export class Lobby {
     this.codes = new InviteCodes(redis, keys);
     this.attempts = new Attempts(redis, keys);
     this.classes = new RoomClasses(redis, keys, clock);
-    this.finder = new RoomFinder(this.index);
+    this.finder = new RoomFinder(this.index, new CreationTurns(options));
     this.directory = new RoomDirectory((before, after) => this.watches.changed(before, after));
     this.watches = new ListWatches(this.directory, clock);
     this.feed = new DirectoryFeed({ ...options, ...this.roomParts() });

@@ -10,7 +10,8 @@ function room(id: string, overrides: Partial<LobbyRoom> = {}): LobbyRoom {
 }
 
 function finderOf(...rooms: LobbyRoom[]): RoomFinder {
-  return new RoomFinder({ open: async () => rooms.map(each => ({ room: each, version: 1, epoch: 1 })) });
+  const index = { open: async () => rooms.map(each => ({ room: each, version: 1, epoch: 1 })) };
+  return new RoomFinder(index, { take: async () => () => {} });
 }
 
 const search = { roomClass: 'echo', options: '', except: new Set<string>() };

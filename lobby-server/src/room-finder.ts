@@ -1,3 +1,4 @@
+import type { CreationTurns } from './creation-turns.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import type { LobbyIndex } from './lobby-index.ts';
 import { type LobbyRoom, seatsTaken } from './lobby-room.ts';
@@ -15,21 +16,26 @@ const CANDIDATES = 64;
 
 /**
  * Finds an open lobby room. Many users who come at once must not all pick the same room, nor each make one of their own: this
- * server picks for one after another, and counts those who are on their way.
+ * server picks for one after another and counts those who are on their way, and of all servers one makes a new room.
  */
 export class RoomFinder {
   private readonly index: Pick<LobbyIndex, 'open'>;
+  private readonly turns: Pick<CreationTurns, 'take'>;
   private readonly queue = new KeyedQueue(); // by room class
   private readonly onTheirWay = new Map<string, number>(); // lobby room → users
   private readonly limits = new Map<string, number>(); // room class → players of a game room
 
-  constructor(index: Pick<LobbyIndex, 'open'>) {
+  constructor(index: Pick<LobbyIndex, 'open'>, turns: Pick<CreationTurns, 'take'>) {
     this.index = index;
+    this.turns = turns;
   }
 
   /** Calls `take` with the room found, or undefined; the next search of this class begins when that has settled. */
   find<T>(search: Search, take: (found: LobbyRoom | undefined) => Promise<T>): Promise<T> {
-    return this.queue.run(search.roomClass, async () => take(await this.pick(search)));
+    return this.queue.run(search.roomClass, async () => {
+      const found = await this.pick(search);
+      return found === undefined ? this.pickInTurn(search, take) : take(found);
+    });
   }
 
   /** One more user is on its way into this room, until the returned function is called. */
@@ -47,6 +53,16 @@ export class RoomFinder {
   learn(room: LobbyRoom): void {
     if (room.maxMembersFrom === 'class' && room.phase.kind === 'playing')
       this.limits.set(room.roomClass, room.maxMembers);
+  }
+
+  /** Another server may have made one since, or be about to. */
+  private async pickInTurn<T>(search: Search, take: (found: LobbyRoom | undefined) => Promise<T>): Promise<T> {
+    const pass = await this.turns.take(search.roomClass);
+    try {
+      return await take(await this.pick(search));
+    } finally {
+      pass();
+    }
   }
 
   private async pick({ roomClass, options, except }: Search): Promise<LobbyRoom | undefined> {

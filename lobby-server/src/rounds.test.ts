@@ -169,6 +169,16 @@ test('joinOrCreate: a game room that takes nobody more means another room', asyn
   for (const client of [ann, bob]) await client.done(client.send(FRAME_TYPES.leaveLobbyRoom));
 });
 
+test('joinOrCreate: two users at once on two servers meet', async () => {
+  for (let pair = 1; pair <= 10; pair++) {
+    const ann = await lobbies.client(`left${pair}`, a, l1);
+    const bob = await lobbies.client(`right${pair}`, a, l2);
+    const [first, second] = await Promise.all([ann.joinOrCreate('echo'), bob.joinOrCreate('echo')]);
+    assert.is(first.room?.lobbyRoomId, second.room?.lobbyRoomId);
+    for (const client of [ann, bob]) await client.done(client.send(FRAME_TYPES.leaveLobbyRoom));
+  }
+});
+
 test('joinOrCreate: 60 users at once on two servers share rooms of eight', async () => {
   const clients = await Promise.all(
     Array.from({ length: 60 }, (_, number) => lobbies.client(`crowd${number}`, a, number % 2 === 0 ? l1 : l2)),

@@ -21,6 +21,7 @@ const names: [what: string, of: (keys: Keys) => string, plain: string, braced: s
   ['lobby index', keys => keys.lobbyIndex('arena'), 'gh:lobbies:arena', 'gh:lobbies:arena'],
   ['listings', keys => keys.listings, 'gh:lobbies', 'gh:lobbies'],
   ['invite code', keys => keys.inviteCode('abcd2345'), 'gh:code:abcd2345', 'gh:code:abcd2345'],
+  ['creation turn', keys => keys.creationTurn('arena'), 'gh:turn:arena', 'gh:turn:arena'],
   ['attempts', keys => keys.attempts('code:u'), 'gh:attempts:code:u', 'gh:attempts:code:u'],
   ['presence', keys => keys.presence('u'), 'gh:presence:u', 'gh:presence:u'],
   ['lobby mail', keys => keys.lobbyMail(keys.serverId('Lobby', 'l1')), 'gh:Lobby:l1:mail', '{gh}:Lobby:l1:mail'],

@@ -105,6 +105,11 @@ export class Keys {
     return `${this.namespace}:attempts:${what}`;
   }
 
+  /** Held by the lobby server that makes a room of this class because it found none. */
+  creationTurn(roomClass: string): string {
+    return `${this.namespace}:turn:${roomClass}`;
+  }
+
   /** Where a user is online; also the channel of its changes. */
   presence(userId: string): string {
     return `${this.namespace}:presence:${userId}`;
