@@ -8,7 +8,7 @@ const only = (name, from, to) => ({
   severity: 'error',
   from: { path: from, pathNot: TEST },
   to: {
-    path: '^(shared|gateway|lobby-server|game-server|client|testing|load-test|examples|scripts|tests)/',
+    path: '^(shared|gateway|lobby-server|game-server|client|testing|load-test|monitor|examples|scripts|tests)/',
     pathNot: to,
   },
 });
@@ -32,6 +32,7 @@ module.exports = {
     only('client-on-protocol', '^client/', '^(client|shared/(src/protocol|gen))/'),
     only('servers-on-shared', SERVERS, '^($1|shared)/'),
     only('testing-on-rooms', '^testing/', '^(testing/|shared/|game-server/src/(public|standalone-room)\\.ts)'),
+    only('monitor-on-shared', '^monitor/', '^(monitor|shared)/'),
     only(
       'load-test-on-client',
       '^load-test/src/(?!compare/|chaos/)',

@@ -23,7 +23,9 @@ interface Cruise {
 
 const execute = promisify(execFile);
 const MIN_MODULES = 50;
-const FOLDERS = 'shared gateway lobby-server game-server client testing load-test examples scripts tests'.split(' ');
+const FOLDERS = 'shared gateway lobby-server game-server client testing load-test monitor examples scripts tests'.split(
+  ' ',
+);
 
 const checks: readonly Check[] = [
   { name: 'types', run: () => tool('tsc', '-b').then(() => 'tsc -b') },

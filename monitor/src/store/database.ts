@@ -1,0 +1,112 @@
+import { sleep, systemClock } from '@gatehouse/shared/runtime/clock';
+import {
+  CompiledQuery,
+  Kysely,
+  Migrator,
+  PostgresDialect,
+  SqliteDialect,
+  type SqliteDialectConfig,
+  SqliteDriver,
+  type Transaction,
+} from 'kysely';
+import Libsql from 'libsql';
+import pg from 'pg';
+import { MIGRATIONS } from './migrations.ts';
+import type { Schema } from './schema.ts';
+
+export type Database = Kysely<Schema>;
+
+const INT8 = 20; // PostgreSQL's type of bigint and count(*): all of ours are exact as numbers
+const POOL_SIZE = 8;
+const CONNECT_TIMEOUT_MS = 5_000;
+/** How long a writer waits for the others. */
+const BUSY_PATIENCE_MS = 5_000;
+const BUSY_RETRY_MS = 10;
+
+pg.types.setTypeParser(INT8, Number);
+
+/** `file:<path>` (libsql) or `postgres://…`. Migrated to the newest schema. Ends with `destroy()`. */
+export async function openDatabase(url: string): Promise<Database> {
+  const db = new Kysely<Schema>({ dialect: dialectOf(url) });
+  try {
+    await migrate(db);
+    return db;
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
+
+/**
+ * `write` sees and changes the database alone: one writer at a time, whatever the database and however many processes. Every
+ * change goes through here. `write` may be called again when another process was faster.
+ */
+export function transact<T>(db: Database, write: (transaction: Transaction<Schema>) => Promise<T>): Promise<T> {
+  return patiently(() =>
+    db.transaction().execute(async transaction => {
+      // The lock of PostgreSQL is a row that every writer changes first.
+      await transaction.updateTable('leases').set({ until: 0 }).where('name', '=', 'writer').execute();
+      return write(transaction);
+    }),
+  );
+}
+
+/** A row of this unique name or key is there already. */
+export function isDuplicate(error: unknown): boolean {
+  const code = (error as { code?: unknown }).code;
+  return code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY' || code === '23505';
+}
+
+function dialectOf(url: string): SqliteDialect | PostgresDialect {
+  if (/^postgres(ql)?:/.test(url)) {
+    const options = { connectionString: url, max: POOL_SIZE, connectionTimeoutMillis: CONNECT_TIMEOUT_MS };
+    const pool = new pg.Pool(options);
+    pool.on('error', () => {}); // of an idle connection: the next query opens another
+    return new PostgresDialect({ pool });
+  }
+  const database = new Libsql(url.replace(/^file:/, ''));
+  // Waiting inside the library would stop this process: see patiently().
+  const pragmas = ['busy_timeout=0', 'journal_mode=WAL', 'synchronous=NORMAL', 'foreign_keys=ON'];
+  for (const pragma of pragmas) database.exec(`pragma ${pragma}`);
+  return new OneWriterDialect({ database });
+}
+
+/** SQLite says at `begin` that another process writes, before anything is read. */
+class OneWriterDialect extends SqliteDialect {
+  private readonly config: SqliteDialectConfig;
+
+  constructor(config: SqliteDialectConfig) {
+    super(config);
+    this.config = config;
+  }
+
+  override createDriver(): SqliteDriver {
+    const driver = new SqliteDriver(this.config);
+    driver.beginTransaction = async connection => {
+      await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+    };
+    return driver;
+  }
+}
+
+async function migrate(db: Database): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+  await patiently(async () => {
+    const { error } = await migrator.migrateToLatest();
+    if (error !== undefined) throw error;
+  });
+}
+
+/** SQLite says at once that another process writes. */
+async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
+  const giveUpAtMs = performance.now() + BUSY_PATIENCE_MS;
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      const isBusy = String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY');
+      if (!isBusy || performance.now() > giveUpAtMs) throw error;
+      await sleep(systemClock, BUSY_RETRY_MS);
+    }
+  }
+}
