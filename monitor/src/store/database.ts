@@ -1,6 +1,5 @@
 import { sleep, systemClock } from '@gatehouse/shared/runtime/clock';
 import {
-  CompiledQuery,
   Kysely,
   Migrator,
   PostgresDialect,
@@ -26,15 +25,15 @@ const BUSY_RETRY_MS = 10;
 pg.types.setTypeParser(INT8, Number);
 
 /** `file:<path>` (libsql) or `postgres://…`. Migrated to the newest schema. Ends with `destroy()`. */
-export async function openDatabase(url: string): Promise<Database> {
-  const db = new Kysely<Schema>({ dialect: dialectOf(url) });
-  try {
-    await migrate(db);
-    return db;
-  } catch (error) {
+export function openDatabase(url: string): Promise<Database> {
+  return patiently(async () => {
+    const db = new Kysely<Schema>({ dialect: dialectOf(url) });
+    const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+    const { error } = await migrator.migrateToLatest();
+    if (error === undefined) return db;
     await db.destroy();
     throw error;
-  }
+  });
 }
 
 /**
@@ -68,33 +67,27 @@ function dialectOf(url: string): SqliteDialect | PostgresDialect {
   // Waiting inside the library would stop this process: see patiently().
   const pragmas = ['busy_timeout=0', 'journal_mode=WAL', 'synchronous=NORMAL', 'foreign_keys=ON'];
   for (const pragma of pragmas) database.exec(`pragma ${pragma}`);
-  return new OneWriterDialect({ database });
+  return new OneWriterDialect(database);
 }
 
-/** SQLite says at `begin` that another process writes, before anything is read. */
+/** Takes the lock before anything is read. */
 class OneWriterDialect extends SqliteDialect {
   private readonly config: SqliteDialectConfig;
+  private readonly begin: { run(): unknown };
 
-  constructor(config: SqliteDialectConfig) {
+  constructor(database: InstanceType<typeof Libsql>) {
+    const config = { database };
     super(config);
     this.config = config;
+    // Prepared once: libsql leaves it open when another process writes, and until it has run again nothing can be committed.
+    this.begin = database.prepare('begin immediate');
   }
 
   override createDriver(): SqliteDriver {
     const driver = new SqliteDriver(this.config);
-    driver.beginTransaction = async connection => {
-      await connection.executeQuery(CompiledQuery.raw('begin immediate'));
-    };
+    driver.beginTransaction = async () => void this.begin.run();
     return driver;
   }
-}
-
-async function migrate(db: Database): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
-  await patiently(async () => {
-    const { error } = await migrator.migrateToLatest();
-    if (error !== undefined) throw error;
-  });
 }
 
 /** SQLite says at once that another process writes. */
