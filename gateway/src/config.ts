@@ -36,7 +36,7 @@ export const settings = {
   CLIENT_HARD_BYTES: wholeNumber({ min: 2 * MAX_SERVER_FRAME_BYTES, max: 1024 ** 3 }).default(
     4 * MAX_SERVER_FRAME_BYTES,
   ),
-  /** kick-old: a newer login of a user ends the older one; reject-new: it is refused while that one's gateway lives. */
+  /** kick-old: a newer login of a user ends the older one; reject-new: it is refused while that one is connected and its gateway lives. */
   LOGIN_POLICY: z.enum(['kick-old', 'reject-new'], { error: 'must be kick-old or reject-new' }).default('kick-old'),
   JWT_SECRET: secret().optional(),
   ADMIN_TOKEN: secret().optional(),

@@ -20,6 +20,7 @@ class SessionTable {
   readonly epochs = new Map<string, number>();
   standing = 'superseded';
   readonly asserted: string[] = [];
+  readonly left: string[] = [];
   /** Thrown by every script until it is undefined again. */
   outage: Error | undefined;
   /** Holds assertions back until it is resolved. */
@@ -35,6 +36,7 @@ class SessionTable {
     const userId = key.slice('gh:session:'.length);
     const epoch = Number(script.name === 'assert-session' ? args[3] : args[0]);
     if (script.name === 'assert-session') this.asserted.push(userId);
+    if (script.name === 'leave-session') this.left.push(`${userId} ${epoch}`);
     await this.gate;
     if (this.outage !== undefined) throw this.outage;
     return (this.epochs.get(userId) ?? 0) > epoch ? this.standing : 'ours';
@@ -108,6 +110,14 @@ test('sessions: each asserts itself in the interval and after a reconnect; one w
   table.reconnected();
   await settle();
   assert.equal(table.asserted, ['ann', 'bo', 'ann']);
+});
+
+test('sessions: the end of a connection is said to Redis', async () => {
+  const { table, login } = fixture();
+  const ann = await login('ann', 5);
+  assert.equal(table.left, []);
+  ann.session.closed(undefined);
+  assert.equal(table.left, ['ann 5']);
 });
 
 test('sessions: an assertion asked for while one is under way follows it: the data may be gone since', async () => {

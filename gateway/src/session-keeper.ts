@@ -5,6 +5,7 @@ import { setRoom } from '@gatehouse/shared/cluster/session-location';
 import {
   assertSession,
   confirmSession,
+  leaveSession,
   type SessionRecord,
   type SessionStanding,
 } from '@gatehouse/shared/cluster/sessions';
@@ -197,6 +198,7 @@ export class SessionKeeper implements Part, SessionHost {
     const { userId, sessionId } = open.record;
     if (this.byUser.get(userId) === session) this.byUser.delete(userId);
     if (this.bySessionId.get(sessionId) === session) this.bySessionId.delete(sessionId);
+    leaveSession(this.options.redis, this.options.keys, open.record).catch(() => undefined); // else until it is not asserted any more
     const fields = { userId, sessionId, correlationId: open.correlationId, code: reason?.code ?? 'peer' };
     this.options.log.info(LOG_EVENTS.sessionClosed, fields);
   }

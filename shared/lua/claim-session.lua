@@ -7,8 +7,8 @@
 -- after claimed and resumed: session, epoch, lobby server, lobby room, room
 local key, token, presented = KEYS[1], ARGV[5], ARGV[6]
 local fields = redis.call('HMGET', key, 'gateway', 'incarnation', 'session', 'epoch', 'token', 'olderTokens', 'spentTokens',
-  'lobbyServer', 'lobbyRoom', 'room')
-for index = 1, 10 do fields[index] = fields[index] or '' end
+  'lobbyServer', 'lobbyRoom', 'room', 'away')
+for index = 1, 11 do fields[index] = fields[index] or '' end
 local held, newest = fields[4] ~= '', fields[5]
 
 -- Good are the newest token, and as long as that has not been used, those before it: the one it was given for comes first,
@@ -19,7 +19,8 @@ local resumed = held and presented ~= '' and (presented == newest or place ~= ni
 
 if not resumed and ARGV[7] == 'resume-only' then return { 'void' } end
 if held and not resumed and presented ~= '' and placeIn(spent, presented) then return { 'spent' } end
-if held and not resumed and ARGV[7] == 'reject-new' and fields[4] ~= ARGV[8] then
+local present = held and fields[11] == ''
+if present and not resumed and ARGV[7] == 'reject-new' and fields[4] ~= ARGV[8] then
   return { 'owned', fields[1], fields[2], fields[3], fields[4] }
 end
 
@@ -38,7 +39,7 @@ end
 
 local session, epoch = resumed and fields[3] or ARGV[4], epochAfter(fields[4] ~= '' and fields[4] or 0)
 redis.call('HSET', key, 'gateway', ARGV[2], 'incarnation', ARGV[3], 'session', session, 'epoch', epoch, 'token', token,
-  'olderTokens', table.concat(older, ' '), 'spentTokens', lastWords(spent, 8))
+  'olderTokens', table.concat(older, ' '), 'spentTokens', lastWords(spent, 8), 'away', '')
 redis.call('PEXPIRE', key, ARGV[9])
 return { resumed and 'resumed' or 'claimed', fields[1], fields[2], fields[3], fields[4],
   session, epoch, fields[8], fields[9], fields[10] }

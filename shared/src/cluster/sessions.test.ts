@@ -7,8 +7,8 @@ import {
   type ClaimOutcome,
   claimSession,
   confirmSession,
+  leaveSession,
   readSession,
-  releaseSession,
   type SessionClaim,
 } from './sessions.ts';
 import { TestCluster } from './test-cluster.ts';
@@ -197,11 +197,22 @@ test('place: set by the current session only', async () => {
   assert.is(await cluster.raw.exists('gh:session:nobody'), 0);
 });
 
-test('release: forgets this session, no other', async () => {
+test('leave: under reject-new the next login takes over who has lost the connection', async () => {
   const { session } = await claimed();
-  assert.is(await releaseSession(redis, cluster.keys, { userId: 'u', epoch: session.epoch - 1 }), false);
-  assert.is(await releaseSession(redis, cluster.keys, session), true);
-  assert.is(await read(), undefined);
+  const next = { policy: 'reject-new', newSessionId: 's2' } as const;
+  assert.is(await leaveSession(redis, cluster.keys, { userId: 'u', epoch: session.epoch - 1 }), false);
+  assert.is((await claim(next)).kind, 'rejected');
+  assert.is(await leaveSession(redis, cluster.keys, session), true);
+  await assertSession(redis, cluster.keys, { ...session, token: 'T1' }); // was on its way
+  assert.is((await claimed(next)).session.sessionId, 's2');
+  assert.is((await claim({ ...next, newSessionId: 's3' })).kind, 'rejected');
+});
+
+test('leave: who resumes is there again', async () => {
+  const { session } = await claimed();
+  await leaveSession(redis, cluster.keys, session);
+  assert.is((await claimed({ policy: 'reject-new', presentedToken: 'T1', newToken: 'T2' })).resumed, true);
+  assert.is((await claim({ policy: 'reject-new', newSessionId: 's2' })).kind, 'rejected');
 });
 
 test('choice: the first execution of a command decides for its repetitions', async () => {

@@ -52,7 +52,7 @@ export type ClaimOutcome =
       /** Who held this user until now; that gateway is to close its connection. */
       readonly previous: SessionOwner | undefined;
     }
-  /** reject-new, no good token, and the owner's gateway lives. */
+  /** reject-new, no good token, the owner is connected and its gateway lives. */
   | { readonly kind: 'rejected'; readonly owner: SessionOwner }
   /** resume-only, and the token is not good. */
   | { readonly kind: 'void' }
@@ -62,7 +62,7 @@ export type ClaimOutcome =
 const CLAIM = loadScript('claim-session');
 const CONFIRM = loadScript('confirm-session');
 const ASSERT = loadScript('assert-session');
-const RELEASE = loadScript('release-session');
+const LEAVE = loadScript('leave-session');
 
 /**
  * Makes the caller the owner of this user: a higher epoch than anything stored, so that of two claims at once exactly one
@@ -157,13 +157,13 @@ export async function assertSession(
   return standing(ASSERT, reply);
 }
 
-/** Logout: forgets the session if it is still this one. A lost connection does not release: the client may resume. */
-export async function releaseSession(
+/** Its connection has ended: whoever logs in now takes the user over, under reject-new too. The client itself may resume. */
+export async function leaveSession(
   redis: ScriptRunner,
   keys: Keys,
   session: { userId: string; epoch: number },
 ): Promise<boolean> {
-  return changed(RELEASE, await redis.run(RELEASE, [keys.session(session.userId)], [session.epoch]));
+  return changed(LEAVE, await redis.run(LEAVE, [keys.session(session.userId)], [session.epoch]));
 }
 
 /** Undefined: this user is nowhere in the cluster. */

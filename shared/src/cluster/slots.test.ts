@@ -9,7 +9,7 @@ import { assertRoom, endRoom, endRoomOfLostServer, placeRoom, runRoom } from './
 import { readRoom, roomsOfServer } from './room-records.ts';
 import { readServers } from './server-record.ts';
 import { chooseLobbyRoom, setLobby, setRoom } from './session-location.ts';
-import { assertSession, claimSession, confirmSession, readSession, releaseSession } from './sessions.ts';
+import { assertSession, claimSession, confirmSession, leaveSession, readSession } from './sessions.ts';
 import { TestCluster } from './test-cluster.ts';
 
 // A node of a Redis Cluster answers CROSSSLOT to a script whose keys do not share a slot, declared or not.
@@ -104,7 +104,7 @@ test('a session is one key', async () => {
     'chosen',
   );
   assert.is((await readSession(redis, keys, 'u'))?.roomId, 'L-1');
-  assert.is(await releaseSession(redis, keys, session), true);
+  assert.is(await leaveSession(redis, keys, session), true);
 });
 
 test.run();
