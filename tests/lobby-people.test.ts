@@ -180,6 +180,20 @@ people('joinOrCreate again after a round, without leaving anything, plays the ne
   assert.is((await ann.joinOrCreate('table', { messages })).roomId, room.roomId);
 });
 
+people('who comes later, and who comes alone, is told too why the game refuses', async ({ ann, cid }) => {
+  const refused = { messages, playerOptions: 'refuse me' };
+  await (await ann.room({ messages })).leave(); // with the seat that it has, it would be let in again
+  await ann.lobby.leave();
+  const late = await ann.joinOrCreate('table', refused).catch(error => error); // where Cid plays
+  assert.is(late.code, 'SEAT_REFUSED');
+  assert.match(late.message, /as you like/);
+  assert.is(ann.lobby.room, undefined);
+  await cid.lobby.leave();
+  const alone = await ann.joinOrCreate('table', refused).catch(error => error);
+  assert.is(alone.code, 'SEAT_REFUSED');
+  assert.match(alone.message, /as you like/);
+});
+
 people.run();
 
 type TableRoom = GameRoom<typeof messages>;

@@ -49,8 +49,8 @@ function joinFlow({ phases, seat, isMember = false }: World) {
         const begins = outcome.events.some(({ kind }) => kind === 'starting');
         return { kind: 'answered', reply: { kind: 'done', version: begins ? 3 : 2 } };
       },
-      async refuse(_id, code): Promise<Execution> {
-        return { kind: 'answered', reply: { kind: 'refused', code } };
+      async refuse(_id, refusal): Promise<Execution> {
+        return { kind: 'answered', reply: { ...refusal, kind: 'refused' } };
       },
     },
     store: {

@@ -1,4 +1,4 @@
-import { type ErrorCode, GatehouseError, toGatehouseError } from '@gatehouse/shared/protocol/errors';
+import { type ErrorCode, GatehouseError, spokenReason, toGatehouseError } from '@gatehouse/shared/protocol/errors';
 import { type Clock, sleep } from '@gatehouse/shared/runtime/clock';
 import type { GamePlacement } from './game-placement.ts';
 import { type LobbyRoom, memberOf } from './lobby-room.ts';
@@ -6,6 +6,7 @@ import type { Execution, LobbyRooms } from './lobby-rooms.ts';
 import type { Join } from './room-command.ts';
 import type { Asker, RoomStore } from './room-store.ts';
 import type { RoomWatch } from './room-watch.ts';
+import type { Refusal } from './stored-reply.ts';
 
 /** How long a join waits for an `auto` room that is just starting. */
 const WAIT_FOR_START_MS = 5_000;
@@ -54,7 +55,7 @@ export class JoinFlow {
     for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
       const execution = await rooms.execute(lobbyRoomId, { kind: 'join', ...joiner, seatIn, nowMs: nowMs() }, asker);
       if (execution.kind !== 'refused') return execution;
-      if (clock.monotonicMs() >= giveUpAtMs) return rooms.refuse(lobbyRoomId, 'TIMEOUT', asker);
+      if (clock.monotonicMs() >= giveUpAtMs) return rooms.refuse(lobbyRoomId, { code: 'TIMEOUT' }, asker);
       const room = (await store.read(lobbyRoomId))?.room;
       const isKicked = room?.kicked?.includes(joiner.user.userId) ?? false; // its old seat is still to be taken
       if (room?.phase.kind !== 'playing' || isKicked) {
@@ -62,7 +63,7 @@ export class JoinFlow {
         continue;
       }
       const seat = await this.takeSeat(room, room.phase.roomId, joiner);
-      if (seat.kind === 'refused') return rooms.refuse(lobbyRoomId, seat.code, asker);
+      if (seat.kind === 'refused') return rooms.refuse(lobbyRoomId, seat, asker);
       seatIn = seat.roomId;
     }
   }
@@ -71,13 +72,13 @@ export class JoinFlow {
    * A member asks to play again. In an `auto` room that plays it gets its seat back if it had given it up; and when that game
    * is over, which the lobby room may not know yet, the room waits again and the join begins the next round.
    */
-  private async comeBack(lobbyRoomId: string, joiner: Joiner): Promise<ErrorCode | undefined> {
+  private async comeBack(lobbyRoomId: string, joiner: Joiner): Promise<Refusal | undefined> {
     const room = (await this.options.store.read(lobbyRoomId))?.room;
     const member = room && memberOf(room, joiner.user.userId);
     if (!room?.auto || room.phase.kind !== 'playing' || member?.role !== 'player') return undefined;
     try {
       const seat = await this.takeSeat(room, room.phase.roomId, joiner);
-      return seat.kind === 'refused' ? seat.code : undefined;
+      return seat.kind === 'refused' ? seat : undefined;
     } catch {
       return undefined; // nobody could say: the seat it has is as good as before
     }
@@ -87,14 +88,14 @@ export class JoinFlow {
     room: LobbyRoom,
     roomId: string,
     { user, role, options }: Joiner,
-  ): Promise<{ kind: 'taken'; roomId: string } | { kind: 'refused'; code: ErrorCode }> {
+  ): Promise<{ kind: 'taken'; roomId: string } | Refusal> {
     const { placement, watch, clock } = this.options;
     try {
       await placement.place(room, roomId, [{ ...user, role, options }]);
       return { kind: 'taken', roomId };
     } catch (error) {
-      const { code } = toGatehouseError(error);
-      if (SEAT_REFUSALS.has(code)) return { kind: 'refused', code };
+      const { code, fields } = toGatehouseError(error);
+      if (SEAT_REFUSALS.has(code)) return { kind: 'refused', code, reason: spokenReason(fields) };
       if (code !== 'ROOM_ENDED') throw new GatehouseError(code, {}, { cause: error });
       const found = await watch.checkRound(room.id, roomId); // then the lobby room waits again
       if (found !== 'over') await sleep(clock, LONGEST_PAUSE_MS);

@@ -7,7 +7,7 @@ import { type NewRoom, newRoom } from './new-room.ts';
 import type { Outcome, RoomCommand } from './room-command.ts';
 import { applyCommand } from './room-rules.ts';
 import type { Asker, Commit, CommitResult, RoomStore, StoredRoom } from './room-store.ts';
-import type { Answer, Reply } from './stored-reply.ts';
+import type { Answer, Refusal, Reply } from './stored-reply.ts';
 
 /** What one commit of this process changed. */
 export interface Change {
@@ -64,8 +64,9 @@ export class LobbyRooms {
   }
 
   /** Settles a join that cannot be: from now on this command gets this refusal here, unless it was executed already. */
-  refuse(lobbyRoomId: string, code: ErrorCode, asker: Asker): Promise<Execution> {
-    return this.queue.run(lobbyRoomId, () => this.attempt({ lobbyRoomId, command: { kind: 'refuse', code }, asker }));
+  refuse(lobbyRoomId: string, refusal: Pick<Refusal, 'code' | 'reason'>, asker: Asker): Promise<Execution> {
+    const command: RoomCommand = { kind: 'refuse', ...refusal };
+    return this.queue.run(lobbyRoomId, () => this.attempt({ lobbyRoomId, command, asker }));
   }
 
   create(wanted: NewRoom, asker: Asker): Promise<Execution> {

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@gatehouse/shared/protocol/errors';
 import type { LobbyEvent } from './lobby-event.ts';
 import type { Ban, LobbyRoom, User } from './lobby-room.ts';
+import type { Refusal } from './stored-reply.ts';
 
 /** How somebody shows that it was invited. */
 export type Invitation =
@@ -47,7 +48,7 @@ export type RoomCommand =
   | Placed
   | { readonly kind: 'leave'; readonly userId: string; readonly nowMs: number }
   /** Decided elsewhere: the game room has no seat. */
-  | { readonly kind: 'refuse'; readonly code: ErrorCode }
+  | { readonly kind: 'refuse'; readonly code: ErrorCode; readonly reason?: string | undefined }
   | { readonly kind: 'setReady'; readonly userId: string; readonly ready: boolean }
   | { readonly kind: 'say'; readonly userId: string; readonly text: string; readonly nowMs: number }
   | {
@@ -81,12 +82,12 @@ export interface Changed {
   readonly events: readonly LobbyEvent[];
 }
 
-export type Outcome = Changed | { readonly kind: 'refused'; readonly code: ErrorCode };
+export type Outcome = Changed | Refusal;
 
 export function changed(room: LobbyRoom | undefined, ...events: readonly LobbyEvent[]): Changed {
   return { kind: 'changed', room, events };
 }
 
-export function refused(code: ErrorCode): Outcome {
-  return { kind: 'refused', code };
+export function refused(code: ErrorCode, reason?: string): Outcome {
+  return reason === undefined ? { kind: 'refused', code } : { kind: 'refused', code, reason };
 }

@@ -11,7 +11,7 @@ export function applyCommand(room: LobbyRoom, command: RoomCommand): Outcome {
     case 'join':
       return joinRoom(room, command);
     case 'refuse':
-      return refused(command.code);
+      return refused(command.code, command.reason);
     case 'leave':
       return leaveRoom(room, command);
     case 'setReady':

@@ -1,4 +1,4 @@
-import { ERRORS, type ErrorCode, toGatehouseError } from '@gatehouse/shared/protocol/errors';
+import { ERRORS, type ErrorCode, spokenReason, toGatehouseError } from '@gatehouse/shared/protocol/errors';
 import type { Log } from '@gatehouse/shared/runtime/log';
 import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
 import type { GamePlacement } from './game-placement.ts';
@@ -62,9 +62,10 @@ export class StartFlow {
       if (kind !== 'answered') return; // another server was faster
       log.info(LOG_EVENTS.lobbyStart, { lobbyRoomId: room.id, roomId, members: room.members.length });
     } catch (error) {
-      const { code } = toGatehouseError(error);
+      const { code, fields } = toGatehouseError(error);
       if (TRANSIENT.has(code) && nowMs() - sinceMs < START_TIMEOUT_MS) throw error;
-      await rooms.execute(room.id, { kind: 'startFailed', roomId, code, message: ERRORS[code].text });
+      const told = room.members.length === 1 ? spokenReason(fields) : undefined; // what it says to one is not for all
+      await rooms.execute(room.id, { kind: 'startFailed', roomId, code, message: told ?? ERRORS[code].text });
       log.warn(LOG_EVENTS.lobbyStartFailed, { lobbyRoomId: room.id, roomId, error });
     }
   }

@@ -15,15 +15,27 @@ export type Reply =
       readonly chat: readonly ChatLine[];
     }
   | { readonly kind: 'done'; readonly version: number }
-  | { readonly kind: 'refused'; readonly code: ErrorCode };
+  | Refusal;
+
+export interface Refusal {
+  readonly kind: 'refused';
+  readonly code: ErrorCode;
+  /** What the game says to the user, in its own words. */
+  readonly reason?: string | undefined;
+}
 
 /** What a commit says to who asked for it; its version, epoch and room make it a reply. */
-export type Answer = { readonly kind: 'joined' | 'done' } | { readonly kind: 'refused'; readonly code: ErrorCode };
+export type Answer = { readonly kind: 'joined' | 'done' } | Refusal;
+
+const MAX_REASON_CHARACTERS = 256;
 
 /** How many replies of one session a room keeps: far more than may be unanswered, so that none is overwritten too soon. */
 export const REPLY_SLOTS = 64;
 
-/** A stored reply reads `<seq> <version> <epoch> joined <room>` and the chat in a second line, `… done` or `… refused <code>`. */
+/**
+ * A stored reply reads `<seq> <version> <epoch> joined <room>` and the chat in a second line, `… done` or
+ * `… refused <code>`, and the reason as JSON if there is one.
+ */
 export function parseReply(text: string): { seq: number; reply: Reply } {
   const [seq, version, epoch, kind, code = ''] = text.split(' ', 5);
   return { seq: Number(seq), reply: parseKind(kind, { version: Number(version), epoch: Number(epoch), code, text }) };
@@ -31,7 +43,11 @@ export function parseReply(text: string): { seq: number; reply: Reply } {
 
 /** The end of a stored reply; the commit script completes it. */
 export function formatAnswer(answer: Answer): string {
-  return answer.kind === 'refused' ? `${answer.kind} ${answer.code}` : answer.kind;
+  if (answer.kind !== 'refused') return answer.kind;
+  const { kind, code, reason = '' } = answer;
+  return reason === ''
+    ? `${kind} ${code}`
+    : `${kind} ${code} ${JSON.stringify(reason.slice(0, MAX_REASON_CHARACTERS))}`;
 }
 
 function parseKind(
@@ -45,8 +61,11 @@ function parseKind(
     }
     case 'done':
       return { kind, version };
-    default:
-      return { kind: 'refused', code: isErrorCode(code) ? code : 'INTERNAL' };
+    default: {
+      const refusal: Refusal = { kind: 'refused', code: isErrorCode(code) ? code : 'INTERNAL' };
+      const reason = text.slice(text.indexOf(code) + code.length + 1);
+      return reason === '' ? refusal : { ...refusal, reason: String(JSON.parse(reason)) };
+    }
   }
 }
 
@@ -63,13 +82,14 @@ export function replyFrame(ref: number, reply: Reply): Uint8Array {
     case 'done':
       return encodeMessageFrame(FRAME_TYPES.done, 0, messages.Done, { ref, version: reply.version });
     case 'refused':
-      return failureFrame(ref, reply.code);
+      return failureFrame(ref, reply);
     default:
       return reply satisfies never;
   }
 }
 
-export function failureFrame(ref: number, code: ErrorCode): Uint8Array {
+export function failureFrame(ref: number, { code, reason = '' }: Pick<Refusal, 'code' | 'reason'>): Uint8Array {
   const { text, retryable } = ERRORS[code];
-  return encodeMessageFrame(FRAME_TYPES.lobbyError, 0, messages.Failure, { code, message: text, retryable, ref });
+  const failure = { code, message: reason || text, retryable, ref, reason };
+  return encodeMessageFrame(FRAME_TYPES.lobbyError, 0, messages.Failure, failure);
 }

@@ -5341,6 +5341,9 @@ export namespace gatehouse {
         /** LinkReply placeRoom. */
         placeRoom?: (gatehouse.PlaceRoomReply.$Properties|null);
 
+        /** LinkReply errorReason. */
+        errorReason: string;
+
         /** LinkReply body. */
         body?: ("joinServer"|"placeRoom");
 
@@ -5391,6 +5394,9 @@ export namespace gatehouse {
             /** LinkReply placeRoom */
             placeRoom?: (gatehouse.PlaceRoomReply.$Properties|null);
 
+            /** LinkReply errorReason */
+            errorReason?: (string|null);
+
             /** LinkReply body */
             body?: ("joinServer"|"placeRoom");
 
@@ -5405,6 +5411,7 @@ export namespace gatehouse {
           errorMessage?: string|null;
           joinServer?: gatehouse.JoinServerReply.$Shape|null;
           placeRoom?: gatehouse.PlaceRoomReply.$Shape|null;
+          errorReason?: string|null;
           $unknowns?: Uint8Array[];
         } & (
           ({ body?: undefined; joinServer?: null; placeRoom?: null }|{ body?: "joinServer"; joinServer: gatehouse.JoinServerReply.$Shape; placeRoom?: null }|{ body?: "placeRoom"; joinServer?: null; placeRoom: gatehouse.PlaceRoomReply.$Shape })

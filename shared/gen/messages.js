@@ -13453,6 +13453,7 @@ export const gatehouse = $root.gatehouse = (() => {
          * @property {string|null} [errorMessage] LinkReply errorMessage
          * @property {gatehouse.JoinServerReply.$Properties|null} [joinServer] LinkReply joinServer
          * @property {gatehouse.PlaceRoomReply.$Properties|null} [placeRoom] LinkReply placeRoom
+         * @property {string|null} [errorReason] LinkReply errorReason
          * @property {"joinServer"|"placeRoom"} [body] LinkReply body
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
@@ -13473,6 +13474,7 @@ export const gatehouse = $root.gatehouse = (() => {
          *   errorMessage?: string|null;
          *   joinServer?: gatehouse.JoinServerReply.$Shape|null;
          *   placeRoom?: gatehouse.PlaceRoomReply.$Shape|null;
+         *   errorReason?: string|null;
          *   $unknowns?: Array.<Uint8Array>;
          * } & (
          *   ({ body?: undefined; joinServer?: null; placeRoom?: null }|{ body?: "joinServer"; joinServer: gatehouse.JoinServerReply.$Shape; placeRoom?: null }|{ body?: "placeRoom"; joinServer?: null; placeRoom: gatehouse.PlaceRoomReply.$Shape })
@@ -13534,6 +13536,14 @@ export const gatehouse = $root.gatehouse = (() => {
          */
         LinkReply.prototype.placeRoom = null;
 
+        /**
+         * LinkReply errorReason.
+         * @member {string} errorReason
+         * @memberof gatehouse.LinkReply
+         * @instance
+         */
+        LinkReply.prototype.errorReason = "";
+
         // OneOf field names bound to virtual getters and setters
         let $oneOfFields;
 
@@ -13590,6 +13600,8 @@ export const gatehouse = $root.gatehouse = (() => {
                 $root.gatehouse.JoinServerReply.encode(message.joinServer, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
             if (message.placeRoom != null && $Object.hasOwnProperty.call(message, "placeRoom"))
                 $root.gatehouse.PlaceRoomReply.encode(message.placeRoom, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+            if (message.errorReason != null && $Object.hasOwnProperty.call(message, "errorReason") && message.errorReason !== "")
+                writer.uint32(/* id 6, wireType 2 =*/50).string(message.errorReason);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -13673,6 +13685,15 @@ export const gatehouse = $root.gatehouse = (() => {
                             break;
                         message.placeRoom = $root.gatehouse.PlaceRoomReply.decode(reader, reader.size(), $undefined, _depth + 1, message.placeRoom);
                         message.body = "placeRoom";
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.errorReason = value;
+                        else
+                            delete message.errorReason;
                         continue;
                     }
                 }

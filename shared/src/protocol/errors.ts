@@ -89,6 +89,11 @@ export function toGatehouseError(error: unknown): GatehouseError {
   return error instanceof GatehouseError ? error : new GatehouseError('INTERNAL', {}, { cause: error });
 }
 
+/** What a game says to its user with SEAT_REFUSED; the only field that travels with an error. */
+export function spokenReason(fields: GatehouseError['fields']): string | undefined {
+  return typeof fields.reason === 'string' ? fields.reason : undefined;
+}
+
 function describe(fields: Readonly<Record<string, unknown>>): string {
   const parts = Object.entries(fields).map(([name, value]) => `${name} ${String(value).slice(0, 200)}`);
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`;

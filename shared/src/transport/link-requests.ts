@@ -1,4 +1,4 @@
-import { GatehouseError, isErrorCode, toGatehouseError } from '../protocol/errors.ts';
+import { GatehouseError, isErrorCode, spokenReason, toGatehouseError } from '../protocol/errors.ts';
 import { decodeMessage, type gatehouse, messages } from '../protocol/messages.ts';
 import type { CancelTimer, Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
@@ -100,12 +100,14 @@ export class LinkRequests {
   }
 
   private refuse(id: number, error: GatehouseError): void {
-    const reply = { id, errorCode: error.code, errorMessage: error.message };
+    const errorReason = error.code === 'SEAT_REFUSED' ? (spokenReason(error.fields) ?? '') : '';
+    const reply = { id, errorCode: error.code, errorMessage: error.message, errorReason };
     this.options.send(LINK_OPS.reply, messages.LinkReply.encode(reply).finish());
   }
 }
 
 function peerError(reply: gatehouse.LinkReply): GatehouseError {
   const code = isErrorCode(reply.errorCode) ? reply.errorCode : 'INTERNAL';
-  return new GatehouseError(code, { peerCode: reply.errorCode, peerMessage: reply.errorMessage });
+  const fields = { peerCode: reply.errorCode, peerMessage: reply.errorMessage };
+  return new GatehouseError(code, reply.errorReason === '' ? fields : { ...fields, reason: reply.errorReason });
 }
