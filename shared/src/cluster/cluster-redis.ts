@@ -147,6 +147,11 @@ export class ClusterRedis implements Part, ScriptRunner {
     return this.pulse.up;
   }
 
+  /** Whether what is published arrives here; the subscribing connection may come back later than the other one. */
+  get hears(): boolean {
+    return this.subscriptions.live;
+  }
+
   /** Redis TIME as estimated now, never ahead of it; after a lost connection this machine's own clock, until Redis answers. */
   nowMs(): number {
     return this.pulse.estimateMs();

@@ -183,6 +183,33 @@ test('registration: after FLUSHALL the whole entry is back, same incarnation, an
   assert.equal(history, ['missing']);
 });
 
+test('registration: forgotten by Redis it comes back when it hears pings again, not before', async () => {
+  let hears = true;
+  let resubscribed = () => {};
+  const half: RegistrationOptions['redis'] = {
+    get hears() {
+      return hears;
+    },
+    run: (...operands) => redis.run(...operands),
+    subscribe: (channel, receive) => redis.subscribe(channel, receive),
+    nowMs: () => redis.nowMs(),
+    onReconnected: () => () => {},
+    onResubscribed: listener => {
+      resubscribed = listener;
+      return () => {};
+    },
+  };
+  const { registration } = server({ redis: half, reportIntervalMs: 60_000 });
+  await registration.start();
+  await cluster.raw.flushall();
+  hears = false;
+  await registration.isCurrent().catch(() => undefined); // a report, which finds nothing
+  assert.equal(await readServers(redis, cluster.keys), []);
+  hears = true;
+  resubscribed();
+  await until(async () => (await readServers(redis, cluster.keys)).length === 1);
+});
+
 test('registration: declared lost it ends its rooms and comes back as another incarnation', async () => {
   const { registration, history } = server();
   await registration.start();

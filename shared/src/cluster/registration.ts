@@ -20,7 +20,7 @@ import {
 import { REPORT_GAP_MS, REPORT_INTERVAL_MS } from './registry-times.ts';
 
 export interface RegistrationOptions {
-  redis: Pick<ClusterRedis, 'run' | 'subscribe' | 'onReconnected' | 'onResubscribed' | 'nowMs'>;
+  redis: Pick<ClusterRedis, 'run' | 'subscribe' | 'onReconnected' | 'onResubscribed' | 'hears' | 'nowMs'>;
   keys: Keys;
   clock: Clock;
   log: Log;
@@ -94,7 +94,7 @@ export class Registration implements Part {
     this.cleanups.push(await redis.subscribe(this.id, message => this.hear(message)));
     await this.join('anyone');
     this.cleanups.push(redis.onReconnected(() => this.catchUp()));
-    this.cleanups.push(redis.onResubscribed(() => this.ping()));
+    this.cleanups.push(redis.onResubscribed(() => this.catchUp()));
     this.cleanups.push(clock.every(reportIntervalMs, () => void this.reportNow()));
     this.ping();
   }
@@ -211,8 +211,11 @@ export class Registration implements Part {
     await this.join(over);
   }
 
+  /** @throws GatehouseError UNAVAILABLE also while pings could not be heard: each would count as missed */
   private async join(over: RegisterOver): Promise<Answer> {
-    const answer = await register(this.options.redis, this.options.keys, this.describe(), over);
+    const { redis, keys } = this.options;
+    if (!redis.hears) throw new GatehouseError('UNAVAILABLE', { why: 'not subscribed' });
+    const answer = await register(redis, keys, this.describe(), over);
     if (this.membership.kind !== 'joining') return answer; // joined meanwhile, or stopped
     if (answer.kind === 'foreign') {
       this.replaced(answer.incarnation);

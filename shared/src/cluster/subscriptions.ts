@@ -37,6 +37,7 @@ export class Subscriptions {
   private cancelCheck: CancelTimer | undefined;
   private expectedEcho: { nonce: string; giveUp: CancelTimer } | undefined;
   private subscribedOnce = false;
+  private isLive = false;
   private readyAtMs = 0;
 
   constructor(options: SubscriptionsOptions) {
@@ -47,6 +48,9 @@ export class Subscriptions {
   start(): Promise<void> {
     const { subscriber, clock, checkIntervalMs } = this.options;
     subscriber.on('ready', () => void this.subscribeAll());
+    subscriber.on('close', () => {
+      this.isLive = false;
+    });
     subscriber.on('message', (channel: string, message: string) => this.deliver(channel, message));
     this.cancelCheck ??= clock.every(checkIntervalMs, () => void this.check());
     const own = this.channel(this.options.ownChannel);
@@ -58,6 +62,11 @@ export class Subscriptions {
     this.cancelCheck?.();
     this.cancelCheck = undefined;
     this.expectNothing();
+  }
+
+  /** Whether messages arrive, as far as is known. */
+  get live(): boolean {
+    return this.isLive;
   }
 
   /** Resolves when subscribed, which waits through an outage. */
@@ -102,6 +111,7 @@ export class Subscriptions {
     } catch {
       return; // the connection broke meanwhile; the echo notices everything else
     }
+    this.isLive = true;
     for (const [, channel] of channels) channel.resolve();
     if (this.subscribedOnce) this.options.onResubscribed();
     this.subscribedOnce = true;
