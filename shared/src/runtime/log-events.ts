@@ -31,7 +31,6 @@ export const LOG_EVENTS = {
   sessionClosed: 'session.closed',
   sessionRefused: 'session.refused',
   streamAttached: 'stream.attached',
-  streamDetached: 'stream.detached',
   roomPlaced: 'room.placed',
   roomRefused: 'room.refused',
   roomCreated: 'room.created',
