@@ -11,7 +11,7 @@ const TARGET = '"targetId" text not null references targets (id) on delete casca
 const FIRST: readonly string[] = [
   `create table targets (
     id text primary key, "hostName" text not null unique, host text not null, port integer not null, type integer not null,
-    path text not null, environment text not null, notification integer not null, "intervalMs" integer, "timeoutMs" integer,
+    path text not null, secure integer, environment text not null, notification integer not null, "intervalMs" integer, "timeoutMs" integer,
     "downAfter" integer, "upAfter" integer, "slowMs" integer, paused integer not null, origin text not null,
     edited text not null, "archivedAt" bigint, ignored integer not null, version integer not null,
     "createdAt" bigint not null, "updatedAt" bigint not null)`,
@@ -40,7 +40,7 @@ const FIRST: readonly string[] = [
   `create table channels (
     id text primary key, name text not null unique, kind text not null, enabled integer not null, secret text not null,
     masked text not null, address text not null, failure text, "lastResult" text, "lastSentAt" bigint,
-    version integer not null, "createdAt" bigint not null, "updatedAt" bigint not null)`,
+    "readyAt" bigint not null default 0, version integer not null, "createdAt" bigint not null, "updatedAt" bigint not null)`,
   `create table outbox (
     id text primary key, "channelId" text not null references channels (id) on delete cascade,
     "incidentId" text references incidents (id) on delete cascade, kind text not null, "dedupeKey" text not null unique,

@@ -16,6 +16,8 @@ export interface TargetTable {
   /** A number of targets/target-types.ts. */
   type: number;
   path: string;
+  /** Over TLS (https, wss); null: as its port says, 443 and 8443 are. */
+  secure: Flag | null;
   environment: 'DEV' | 'STAGE' | 'LIVE' | 'UNKNOWN';
   notification: Flag;
   /** Null: the default of the settings. */
@@ -127,6 +129,8 @@ export interface ChannelTable {
   failure: string | null;
   lastResult: string | null;
   lastSentAt: number | null;
+  /** Nothing is sent before: one message a second, and what Retry-After asked for. */
+  readyAt: Generated<number>;
   version: number;
   createdAt: Fixed<number>;
   updatedAt: number;
