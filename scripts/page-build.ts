@@ -34,6 +34,21 @@ export const ARENA_PAGE: PageSources = {
   ],
 };
 
+/** The operators' page; the monitor itself serves what is built. */
+export const MONITOR_PAGE: PageSources = {
+  folder: 'monitor/page',
+  vite: 'monitor/node_modules/vite/bin/vite.js',
+  built: 'monitor/page/dist',
+  inputs: [
+    'monitor/page/src',
+    'monitor/page/public',
+    'monitor/page/index.html',
+    'monitor/page/vite.config.ts',
+    'monitor/page/favicons.ts',
+    'pnpm-lock.yaml',
+  ],
+};
+
 /**
  * The folder with the built page; built only when something in `inputs` is not as it was for the last build.
  * @throws Error with what Vite complained about

@@ -1,0 +1,92 @@
+import { useEffect } from 'preact/hooks';
+import { type Route, useRoute } from './route.ts';
+import type { Session, SessionState } from './session.ts';
+import { Header } from './shell/header.tsx';
+import { LiveBanner } from './shell/live-banner.tsx';
+import { SummaryStrip } from './shell/summary-strip.tsx';
+import { useStore } from './store.ts';
+import { followSystemTheme } from './theme.ts';
+import { showInTab } from './title.ts';
+import { ChannelsView } from './views/channels/channels-view.tsx';
+import { ClusterView } from './views/cluster/cluster-view.tsx';
+import { IncidentsView } from './views/incidents/incidents-view.tsx';
+import { LoginView } from './views/login-view.tsx';
+import { SettingsView } from './views/settings/settings-view.tsx';
+import { TargetView } from './views/target/target-view.tsx';
+import { TargetsView } from './views/targets/targets-view.tsx';
+
+export function App({ session }: { readonly session: Session }) {
+  const state = useStore(session.state);
+  const isLost = state.live.kind === 'lost';
+  useEffect(() => followSystemTheme(() => undefined), []);
+  useEffect(() => showInTab(state.summary?.counts.DOWN ?? 0, isLost), [state.summary, isLost]);
+  return (
+    <>
+      <Content session={session} state={state} />
+      <NoteLine session={session} state={state} />
+      <p class="only-spoken" aria-live="polite">
+        {state.spoken}
+      </p>
+    </>
+  );
+}
+
+function Content({ session, state }: { readonly session: Session; readonly state: SessionState }) {
+  const route = useRoute();
+  const { account } = state;
+  if (account.kind === 'unknown') return <main class="screen" aria-busy="true" />;
+  if (account.kind === 'out') return <LoginView session={session} notice={account.notice} />;
+  return (
+    <div class={state.live.kind === 'lost' ? 'shell is-old' : 'shell'}>
+      <button type="button" class="skip" onClick={() => document.getElementById('content')?.focus()}>
+        Skip to the content
+      </button>
+      <Header session={session} user={account.user} live={state.live} page={route.page} />
+      <LiveBanner live={state.live} />
+      <SummaryStrip state={state} />
+      <main class="screen" id="content" tabIndex={-1}>
+        <View session={session} route={route} />
+      </main>
+    </div>
+  );
+}
+
+function View({ session, route }: { readonly session: Session; readonly route: Route }) {
+  const { page, id, query } = route;
+  switch (page) {
+    case 'targets':
+      if (id !== '') return <TargetView key={id} session={session} id={id} />;
+      return <TargetsView session={session} query={query} />;
+    case 'cluster':
+      return <ClusterView session={session} userId={query.get('player') ?? ''} />;
+    case 'incidents':
+      return <IncidentsView session={session} isOpenOnly={query.get('open') === 'true'} />;
+    case 'channels':
+      return <ChannelsView session={session} />;
+    case 'settings':
+      return <SettingsView session={session} />;
+    default:
+      return page satisfies never;
+  }
+}
+
+function NoteLine({ session, state }: { readonly session: Session; readonly state: SessionState }) {
+  const { note } = state;
+  return (
+    <div class="notes" role="status">
+      {note !== undefined && (
+        <p class={`note note-${note.kind}`}>
+          <span>{note.text}</span>
+          <button
+            type="button"
+            class="quiet small"
+            aria-label="Close this message"
+            onClick={() => session.tell(undefined)}
+          >
+            ×
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}

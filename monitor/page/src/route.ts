@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'preact/hooks';
+
+export const PAGES = ['targets', 'cluster', 'incidents', 'channels', 'settings'] as const;
+export type PageName = (typeof PAGES)[number];
+
+/** What the hash of the address shows: `#/targets/<id>?text=…`. */
+export interface Route {
+  readonly page: PageName;
+  /** Of what is shown in detail; empty: the list. */
+  readonly id: string;
+  readonly query: URLSearchParams;
+}
+
+export function readRoute(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2);
+  const [name = '', id = ''] = path.split('/');
+  const page = PAGES.find(each => each === name) ?? 'targets';
+  return { page, id: decoded(id), query: new URLSearchParams(query) };
+}
+
+export function routeHash(page: PageName, id = '', query = new URLSearchParams()): string {
+  const search = query.toString();
+  return `#/${page}${id === '' ? '' : `/${encodeURIComponent(id)}`}${search === '' ? '' : `?${search}`}`;
+}
+
+/** Where the page is, whoever changes it. */
+export function useRoute(): Route {
+  const [route, setRoute] = useState(() => readRoute(location.hash));
+  useEffect(() => {
+    const show = () => setRoute(readRoute(location.hash));
+    addEventListener('hashchange', show);
+    return () => removeEventListener('hashchange', show);
+  }, []);
+  return route;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,54 @@
+import { useState } from 'preact/hooks';
+import type { Cluster } from '../../api/shapes.ts';
+import { useLoaded } from '../../live/use-loaded.ts';
+import { Dialog } from '../../parts/dialog.tsx';
+import { Problem } from '../../parts/problem.tsx';
+import type { Session } from '../../session.ts';
+import { FindPlayer } from './find-player.tsx';
+import { type MemberRow, MemberTable } from './member-table.tsx';
+
+export function ClusterView({ session, userId }: { readonly session: Session; readonly userId: string }) {
+  const { data, problem, reload } = useLoaded({
+    feed: session.feed,
+    key: '',
+    kinds: ['cluster', 'target'],
+    load: () => session.api.read<Cluster>('cluster'),
+  });
+  const [draining, setDraining] = useState<string | undefined>(undefined);
+  const onDrain = session.isAdmin ? setDraining : undefined;
+  return (
+    <>
+      <h1>Cluster</h1>
+      <Problem text={problem} onRetry={reload} />
+      {data !== undefined && (
+        <>
+          <MemberTable title="Servers" rows={data.servers.map(serverRow)} onDrain={onDrain} />
+          <MemberTable title="Gateways" rows={data.gateways.map(gatewayRow)} onDrain={onDrain} />
+        </>
+      )}
+      <FindPlayer session={session} userId={userId} />
+      {draining !== undefined && <DrainDialog session={session} id={draining} onClose={() => setDraining(undefined)} />}
+    </>
+  );
+}
+
+function serverRow(server: Cluster['servers'][number]): MemberRow {
+  return { ...server, kind: server.type };
+}
+
+function gatewayRow(gateway: Cluster['gateways'][number]): MemberRow {
+  return { ...gateway, kind: 'Gateway', misses: null, games: null, capacity: null };
+}
+
+function DrainDialog({ session, id, onClose }: { readonly session: Session; readonly id: string; onClose(): void }) {
+  const drain = async () =>
+    (await session.run(`${id} is told to drain.`, {
+      method: 'POST',
+      path: `cluster/servers/${encodeURIComponent(id)}/drain`,
+    })) !== undefined;
+  return (
+    <Dialog title={`Drain ${id}?`} doText="Drain" isDanger onDo={drain} onClose={onClose}>
+      <p>It takes nothing new, finishes what runs on it, and then ends. Only a new start brings it back.</p>
+    </Dialog>
+  );
+}
