@@ -1,7 +1,8 @@
 -- What the index of a class says about one lobby room. All lobby servers hear what is new of it.
--- KEYS: the listings of the class, the rooms of it that are open
+-- KEYS: the listings of the class, the rooms of it that are open (their options as scores)
 local id, standing = ARGV[2], ARGV[3] -- open, listed (not open) or gone
 local epoch, version, listing, channel, class = ARGV[4], ARGV[5], ARGV[6], ARGV[7], ARGV[8] -- listing empty: in no list
+local options = ARGV[9]
 -- epoch empty: the room is gone, whatever is stored
 
 local stored = redis.call('HGET', KEYS[1], id)
@@ -19,7 +20,7 @@ if stored then
     return 'older'
   end
 end
-redis.call(standing == 'open' and 'ZADD' or 'ZREM', KEYS[2], unpack(standing == 'open' and {0, id} or {id}))
+redis.call(standing == 'open' and 'ZADD' or 'ZREM', KEYS[2], unpack(standing == 'open' and {options, id} or {id}))
 if standing == 'gone' or listing == '' then
   redis.call('HDEL', KEYS[1], id)
 else

@@ -4,7 +4,7 @@ import { settingsOf } from './lobby-event.ts';
 import type { LobbyRoom, Phase } from './lobby-room.ts';
 import type { Outcome, RoomCommand, SettingsChange } from './room-command.ts';
 import { applyCommand } from './room-rules.ts';
-import { testMember, testRoom } from './test-rooms.ts';
+import { noChange, testMember, testRoom } from './test-rooms.ts';
 
 const playing: Phase = { kind: 'playing', roomId: 'L-3' };
 
@@ -16,15 +16,6 @@ function roomOf(own: Partial<LobbyRoom> = {}): LobbyRoom {
   return testRoom({ maxMembers: 4, round: 3, members, botsAdded: 1, ...own });
 }
 
-const noChange: SettingsChange = {
-  name: undefined,
-  maxMembers: undefined,
-  options: undefined,
-  metadata: undefined,
-  locked: undefined,
-  inviteCode: undefined,
-  password: undefined,
-};
 const kick = (userId: string, member: string, ban?: 'round' | 'forever'): RoomCommand => ({
   kind: 'kick',
   userId,

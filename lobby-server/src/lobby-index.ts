@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
 import type { Keys } from '@gatehouse/shared/cluster/keys';
 import { loadScript } from '@gatehouse/shared/cluster/script';
@@ -29,17 +30,24 @@ export class LobbyIndex {
   async write(stored: StoredRoom): Promise<void> {
     const { room } = stored;
     const standing = isOpen(room) ? 'open' : 'listed';
-    await this.set(room, { standing, listing: formatListing(room), ...versionOf(stored) });
+    const { options } = room;
+    await this.set(room, { standing, options, listing: formatListing(room), ...versionOf(stored) });
   }
 
   /** The room is closed as of this version; undefined: whatever the index says of it. */
   async remove(room: Pick<LobbyRoom, 'id' | 'roomClass'>, asOf: ListingVersion | undefined): Promise<void> {
-    await this.set(room, { standing: 'gone', listing: '', epoch: '', version: '', ...asOf });
+    await this.set(room, { standing: 'gone', options: '', listing: '', epoch: '', version: '', ...asOf });
   }
 
-  /** Up to `limit` open rooms of a class, as they are now. */
-  async open(roomClass: string, limit: number): Promise<StoredRoom[]> {
-    const ids = await this.redis.read(commands => commands.zrange(this.openKey(roomClass), 0, `${limit - 1}`));
+  /** Up to `limit` open rooms of a class, as they are now: with these options (and, by a rare chance, others), or with any. */
+  async open(roomClass: string, { options, limit }: { options: string; limit: number }): Promise<StoredRoom[]> {
+    const key = this.openKey(roomClass);
+    const score = optionsScore(options);
+    const ids = await this.redis.read(commands =>
+      options === ''
+        ? commands.zrange(key, 0, `${limit - 1}`)
+        : commands.zrange(key, score, `${score}`, 'BYSCORE', 'LIMIT', 0, limit),
+    );
     const found = await Promise.all(ids.map(id => this.readOrDrop(roomClass, id)));
     const rooms = found.filter(stored => stored !== undefined);
     const full = rooms.filter(({ room }) => !isOpen(room));
@@ -72,15 +80,27 @@ export class LobbyIndex {
 
   private async set(
     { id, roomClass }: Pick<LobbyRoom, 'id' | 'roomClass'>,
-    says: { standing: 'open' | 'listed' | 'gone'; listing: string; epoch: number | ''; version: number | '' },
+    says: {
+      standing: 'open' | 'listed' | 'gone';
+      options: string;
+      listing: string;
+      epoch: number | '';
+      version: number | '';
+    },
   ): Promise<void> {
     const keys = [this.keys.lobbyIndex(roomClass), this.openKey(roomClass)];
     const { standing, epoch, version, listing } = says;
-    await this.redis.run(INDEX, keys, [id, standing, epoch, version, listing, this.keys.listings, roomClass]);
+    const about = [id, standing, epoch, version, listing, this.keys.listings, roomClass, optionsScore(says.options)];
+    await this.redis.run(INDEX, keys, about);
   }
 
   /** In the slot of the other set: the name of that key is the hash tag of this one. */
   private openKey(roomClass: string): string {
     return `{${this.keys.lobbyIndex(roomClass)}}:open`;
   }
+}
+
+/** Rooms of the same options have the same score, an integer that a double holds. None: 0. */
+function optionsScore(options: string): number {
+  return options === '' ? 0 : createHash('sha256').update(options).digest().readUIntBE(0, 6);
 }

@@ -142,8 +142,9 @@ export class Lobby {
       if (before.inviteCode !== '') await this.codes.release(before.inviteCode, before.id);
       return;
     }
-    const isSame = before !== undefined && isOpen(before) === isOpen(after.room);
-    if (!isSame || formatListing(before) !== formatListing(after.room)) await this.index.write(after);
+    const { room } = after;
+    const isSame = before !== undefined && isOpen(before) === isOpen(room) && before.options === room.options;
+    if (!isSame || formatListing(before) !== formatListing(room)) await this.index.write(after);
   }
 
   private gameRoomEnded(lobbyRoomId: string, roomId: string): void {

@@ -66,7 +66,7 @@ export class RoomFinder {
   }
 
   private async pick({ roomClass, options, except }: Search): Promise<LobbyRoom | undefined> {
-    const open = await this.index.open(roomClass, CANDIDATES);
+    const open = await this.index.open(roomClass, { options, limit: CANDIDATES });
     for (const { room } of open) this.learn(room);
     const fitting = open
       .map(({ room }) => room)

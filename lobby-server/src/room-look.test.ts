@@ -7,6 +7,7 @@ import { LobbyIndex } from './lobby-index.ts';
 import { LobbyRooms } from './lobby-rooms.ts';
 import { newRoomId } from './new-room.ts';
 import { RoomStore } from './room-store.ts';
+import { noChange } from './test-rooms.ts';
 
 const HOLD_MS = 60_000;
 
@@ -21,11 +22,11 @@ let created = 0;
 test.after(() => cluster.stop());
 
 /** A room of Ann and Bob. */
-async function roomOfTwo(): Promise<string> {
+async function roomOfTwo(options = ''): Promise<string> {
   const asker = { sessionId: 'ann', seq: ++created };
   const host = { userId: 'ann', name: 'Ann' };
   const id = newRoomId('ann', created);
-  await rooms.create({ id, roomClass: 'arena', options: '', auto: false, maxMembers: 4, host, nowMs: 0 }, asker);
+  await rooms.create({ id, roomClass: 'arena', options, auto: false, maxMembers: 4, host, nowMs: 0 }, asker);
   await rooms.execute(id, join('bob'));
   return id;
 }
@@ -90,12 +91,16 @@ test('index: an open room is found, a full one is listed only, a dead one is dro
   assert.ok(stored);
   await index.write(stored);
   assert.equal(
-    (await index.open('arena', 10)).map(({ room }) => room.id),
+    (await index.open('arena', { options: '', limit: 10 })).map(({ room }) => room.id),
     [id],
   );
   await rooms.execute(id, join('cid'));
   await rooms.execute(id, join('dan'));
-  assert.equal(await index.open('arena', 10), [], 'although nobody has written that it is full');
+  assert.equal(
+    await index.open('arena', { options: '', limit: 10 }),
+    [],
+    'although nobody has written that it is full',
+  );
   assert.equal(await listed(index), [id]);
   const asOf = { epoch: stored.epoch, version: stored.version };
   await index.dropIfGone(stored.room, asOf);
@@ -104,6 +109,32 @@ test('index: an open room is found, a full one is listed only, a dead one is dro
   await index.dropIfGone(stored.room, { ...asOf, version: 99 });
   assert.equal(await listed(index), []);
   assert.is(await raw.exists(keys.lobbyIndex('arena')), 0);
+});
+
+test('index: rooms of the same options are found among however many others', async () => {
+  const index = new LobbyIndex(redis, keys, store);
+  const write = async (options: string) => {
+    const stored = await store.read(await roomOfTwo(options));
+    if (stored !== undefined) await index.write(stored);
+    return stored?.room.id ?? '';
+  };
+  const openIds = async (options: string) =>
+    (await index.open('arena', { options, limit: 2 })).map(({ room }) => room.id);
+  const [sand, ice] = ['{"map":"sand"}', '{"map":"ice"}'];
+  for (let room = 1; room <= 5; room++) await write(sand);
+  const rare = await write(ice);
+  assert.equal(await openIds(ice), [rare]);
+  assert.equal(await openIds('{"map":"moon"}'), []);
+  assert.is((await openIds('')).length, 2, 'any');
+  await rooms.execute(rare, {
+    kind: 'changeSettings',
+    userId: 'ann',
+    change: { ...noChange, options: '{"map":"moon"}' },
+  });
+  const changed = await store.read(rare);
+  assert.ok(changed);
+  await index.write(changed);
+  assert.equal([await openIds(ice), await openIds('{"map":"moon"}')], [[], [rare]]);
 });
 
 test('index: an older listing changes nothing, and only news are published', async () => {

@@ -1,4 +1,5 @@
 import type { LobbyRoom, Member } from './lobby-room.ts';
+import type { SettingsChange } from './room-command.ts';
 
 /** A player called like its id. */
 export function testMember(name: string, own: Partial<Member> = {}): Member {
@@ -30,3 +31,14 @@ export function testRoom(own: Partial<LobbyRoom> = {}): LobbyRoom {
     ...own,
   };
 }
+
+/** Of the settings of a lobby room. */
+export const noChange: SettingsChange = {
+  name: undefined,
+  maxMembers: undefined,
+  options: undefined,
+  metadata: undefined,
+  locked: undefined,
+  inviteCode: undefined,
+  password: undefined,
+};
