@@ -50,6 +50,11 @@ export const LOG_EVENTS = {
   lobbyIndexFailed: 'lobby.index.failed',
   lobbyLocationFailed: 'lobby.location.failed',
   lobbyStartFailed: 'lobby.start.failed',
+  heartbeatReceived: 'heartbeat.received',
+  heartbeatSwept: 'heartbeat.swept',
+  databaseFailed: 'database.failed',
+  proberTaken: 'prober.taken',
+  proberGivenUp: 'prober.given-up',
   internalError: 'internal.error',
 } as const;
 
