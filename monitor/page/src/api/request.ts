@@ -19,6 +19,8 @@ export interface Write {
 }
 
 const TIMEOUT_MS = 15_000;
+const UNREACHABLE = 'The monitor cannot be reached.';
+const MAYBE_DONE = 'Whether that was done is not known: look again when it answers.';
 const WORDS: Partial<Record<number, string>> = {
   403: 'You may not do that with this account.',
   404: 'It is not there any more.',
@@ -53,11 +55,7 @@ export class ApiRequests {
   private async send(path: string, init: RequestInit): Promise<unknown> {
     const signal = AbortSignal.timeout(TIMEOUT_MS);
     const response = await fetch(`./api/${path}`, { ...init, signal }).catch(() => {
-      throw new ApiProblem(
-        0,
-        'UNREACHABLE',
-        'The monitor cannot be reached. Nothing was changed, as far as this page knows.',
-      );
+      throw new ApiProblem(0, 'UNREACHABLE', init.method === 'GET' ? UNREACHABLE : `${UNREACHABLE} ${MAYBE_DONE}`);
     });
     const said: unknown = await response.json().catch(() => undefined);
     if (response.ok) return said;

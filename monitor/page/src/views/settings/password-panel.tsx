@@ -5,13 +5,13 @@ import type { Session } from '../../session.ts';
 const MIN_CHARACTERS = 12;
 
 export function PasswordPanel({ session }: { readonly session: Session }) {
-  const [oldPassword, setOld] = useState('');
+  const [currentPassword, setCurrent] = useState('');
   const [newPassword, setNew] = useState('');
   const submit = async () => {
-    const body = { oldPassword, newPassword };
+    const body = { currentPassword, newPassword };
     const done = 'The password is changed. Every other session of this account has ended.';
     if ((await session.run(done, { method: 'POST', path: 'me/password', body })) === undefined) return;
-    setOld('');
+    setCurrent('');
     setNew('');
   };
   return (
@@ -27,8 +27,8 @@ export function PasswordPanel({ session }: { readonly session: Session }) {
         <Field
           label="Now"
           type="password"
-          text={oldPassword}
-          onText={setOld}
+          text={currentPassword}
+          onText={setCurrent}
           autocomplete="current-password"
           required
         />

@@ -48,7 +48,15 @@ export function TargetFilter({ query }: { readonly query: URLSearchParams }) {
         'type',
         TARGET_TYPES.map(({ number, name }) => [`${number}`, name]),
       )}
-      {choice('Archived', 'archived', [['true', 'archived only']])}
+      <Choice
+        label="Shown"
+        value={query.get('archived') ?? ANY}
+        choices={[
+          [ANY, 'watched'],
+          ['true', 'archived'],
+        ]}
+        onChoose={value => set('archived', value)}
+      />
       {isFiltered && (
         <a class="button quiet" href={routeHash('targets')}>
           Show all
