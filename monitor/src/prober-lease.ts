@@ -6,7 +6,7 @@ import type { Database } from './store/database.ts';
 import { giveUpLease, takeLease } from './store/leases.ts';
 
 export const PROBER_LEASE = 'prober';
-const LEASE_MS = 10_000;
+export const PROBER_LEASE_MS = 10_000;
 const RENEW_MS = 3_000;
 
 export interface ProberLeaseOptions {
@@ -68,8 +68,8 @@ export class ProberLease implements Part {
     const askedAtMs = clock.monotonicMs();
     const nowMs = clock.wallMs();
     try {
-      const taken = await takeLease(db, { name: PROBER_LEASE, owner, nowMs, untilMs: nowMs + LEASE_MS });
-      if (this.running) this.heldUntilMs = taken ? askedAtMs + LEASE_MS : Number.NEGATIVE_INFINITY;
+      const taken = await takeLease(db, { name: PROBER_LEASE, owner, nowMs, untilMs: nowMs + PROBER_LEASE_MS });
+      if (this.running) this.heldUntilMs = taken ? askedAtMs + PROBER_LEASE_MS : Number.NEGATIVE_INFINITY;
     } catch (error) {
       log.error(LOG_EVENTS.databaseFailed, { doing: 'renew the prober lease', error });
     }

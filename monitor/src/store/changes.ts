@@ -1,6 +1,6 @@
-import type { Selectable, Transaction } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { Database } from './database.ts';
-import type { ChangeTable, Schema } from './schema.ts';
+import type { ChangeTable } from './schema.ts';
 
 export type Change = Selectable<ChangeTable>;
 
@@ -9,7 +9,7 @@ export const CHANGES_KEPT_MS = 3_600_000;
 
 /** Pages are told that `id` has changed, when the transaction is committed. */
 export async function recordChange(
-  transaction: Transaction<Schema>,
+  transaction: Database,
   kind: Change['kind'],
   id: string,
   atMs: number,

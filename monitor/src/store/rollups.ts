@@ -1,6 +1,6 @@
-import type { Insertable, Transaction } from 'kysely';
+import type { Insertable } from 'kysely';
 import type { Database } from './database.ts';
-import type { ResultTable, RollupTable, Schema } from './schema.ts';
+import type { ResultTable, RollupTable } from './schema.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -16,7 +16,7 @@ const SPANS: readonly { readonly span: Span; readonly lengthMs: number; readonly
 ];
 
 /** What is in maintenance counts neither as up nor as down. */
-export async function countInRollups(transaction: Transaction<Schema>, result: Insertable<ResultTable>): Promise<void> {
+export async function countInRollups(transaction: Database, result: Insertable<ResultTable>): Promise<void> {
   const counted = countOf(result);
   if (counted === undefined) return;
   const { up, latencyMs } = counted;

@@ -1,0 +1,145 @@
+import { type ClusterEvent, parseEvent } from '@gatehouse/shared/cluster/cluster-events';
+import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
+import { Coalesced } from '@gatehouse/shared/cluster/coalesced';
+import { readGateways } from '@gatehouse/shared/cluster/gateway-record';
+import { readServers } from '@gatehouse/shared/cluster/server-record';
+import type { Part } from '@gatehouse/shared/runtime/lifecycle';
+import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
+import type { MonitorContext } from '../monitor-context.ts';
+import { recordChange } from '../store/changes.ts';
+import { transact } from '../store/database.ts';
+import { type Member, memberOfGateway, memberOfServer } from './members.ts';
+import type { KnownTarget } from './reconcile.ts';
+import { RegistryMemory } from './registry-memory.ts';
+import { type Sighting, writeReport } from './source-writer.ts';
+
+/** Events can be lost, and some changes have none. */
+const LOOK_MS = 2_000;
+/** Events that wait for the database. */
+const MAX_HEARD = 1_000;
+
+export type RegistryContext = Pick<MonitorContext, 'db' | 'clock' | 'log' | 'lease' | 'keys'> & {
+  readonly cluster: { readonly up: boolean; readonly redis: ClusterRedis | undefined };
+};
+
+/** The cluster's members as targets: by its events at once, and by a look at the whole registry every 2 s. */
+export class RegistrySource implements Part {
+  readonly name = 'registry source';
+  private readonly context: RegistryContext;
+  private readonly memory = new RegistryMemory();
+  private readonly looking = new Coalesced(() => this.look());
+  private heard: ClusterEvent[] = [];
+  private shown = '';
+  private running = false;
+  private cancels: (() => void)[] = [];
+
+  constructor(context: RegistryContext) {
+    this.context = context;
+  }
+
+  start(): void {
+    if (this.running) return;
+    this.running = true;
+    const { clock, lease } = this.context;
+    this.cancels = [
+      clock.every(LOOK_MS, () => void this.looking.run()),
+      lease.onChange(() => {
+        this.memory.clear();
+        void this.looking.run();
+      }),
+    ];
+  }
+
+  /** Redis has answered for the first time. @throws GatehouseError UNAVAILABLE */
+  async connected(redis: ClusterRedis): Promise<void> {
+    const look = () => void this.looking.run();
+    this.cancels.push(
+      await redis.subscribe(this.context.keys.events, message => this.hear(message)),
+      redis.onReconnected(look),
+      redis.onResubscribed(look),
+    );
+    await this.looking.run();
+  }
+
+  async stop(): Promise<void> {
+    this.running = false;
+    for (const cancel of this.cancels.splice(0)) cancel();
+    await this.looking.run(); // nothing is written once it has returned
+  }
+
+  private hear(message: string): void {
+    const event = parseEvent(message);
+    if (event === undefined || !this.running) return;
+    this.memory.hear(event);
+    if (this.heard.length < MAX_HEARD) this.heard.push(event); // looks tell the rest
+    void this.looking.run();
+  }
+
+  private async look(): Promise<void> {
+    const { cluster, lease, log } = this.context;
+    const { redis } = cluster;
+    const heard = this.heard.splice(0);
+    if (!this.running || !lease.held || redis === undefined || !cluster.up) return;
+    try {
+      await this.write(await this.read(redis), heard);
+    } catch (error) {
+      this.heard.unshift(...heard);
+      if (cluster.up) log.error(LOG_EVENTS.databaseFailed, { doing: 'write what the registry says', error });
+    }
+  }
+
+  private async read(redis: ClusterRedis): Promise<Member[]> {
+    const { keys } = this.context;
+    const [servers, gateways] = await Promise.all([readServers(redis, keys), readGateways(redis, keys)]);
+    const backends = servers.map(record => {
+      const evicted = record.state === 'down' || record.state === 'lost';
+      if (!evicted) this.memory.returned(record);
+      return memberOfServer(record, evicted ? this.memory.reasonOf(record) : '');
+    });
+    return [...backends, ...gateways.map(record => memberOfGateway(record, redis.nowMs()))];
+  }
+
+  private async write(members: readonly Member[], heard: readonly ClusterEvent[]): Promise<void> {
+    const { db, clock, lease } = this.context;
+    const atMs = clock.wallMs();
+    const present = new Set(members.map(({ named }) => named.hostName));
+    for (const { named, incarnation } of members) this.memory.see(named.hostName, incarnation);
+    const missing = this.memory.known.filter(id => !present.has(id));
+    const gone = missing.filter(id => this.memory.absenceOf(id, atMs) === 'gone');
+    const report = {
+      origin: 'registry' as const,
+      named: members.map(({ named }) => named),
+      sightings: [...heard.flatMap(replaced), ...members.map(sightingOf), ...gone.map(vanished)],
+      isDismissed: (target: KnownTarget) => this.isDismissed(target, atMs),
+      atMs,
+    };
+    const shown = JSON.stringify(members);
+    await transact(db, async transaction => {
+      if (!lease.held) return;
+      await writeReport(transaction, report);
+      if (shown !== this.shown) await recordChange(transaction, 'cluster', '', atMs);
+    });
+    this.shown = shown;
+  }
+
+  /** One that is down stays, even when its record has expired: until it is back, says goodbye or is deleted. */
+  private isDismissed({ hostName, standing }: KnownTarget, atMs: number): boolean {
+    const absence = this.memory.absenceOf(hostName, atMs);
+    const goodbye = this.memory.saidGoodbye(hostName);
+    return goodbye || (absence === 'left' && standing !== 'DOWN');
+  }
+}
+
+/** It died and is back already: an outage that no record shows. */
+function replaced(event: ClusterEvent): Sighting[] {
+  if (event.kind !== 'evict' || event.why !== 'replaced') return [];
+  return [{ hostName: event.id, observation: { kind: 'down', reason: 'evicted: replaced' } }];
+}
+
+function sightingOf({ named, observation, details }: Member): Sighting {
+  return { hostName: named.hostName, observation, details };
+}
+
+function vanished(hostName: string): Sighting {
+  return { hostName, observation: { kind: 'down', reason: 'gone from the registry without leaving' } };
+}
