@@ -168,20 +168,20 @@ export interface ClusterServer {
   readonly address: string;
   readonly version: string;
   readonly incarnation: string;
-  /** Gateways that hold a link to it. */
-  readonly links: number | null;
+  /** Since a gateway has last heard it over its link; null: none has. */
+  readonly linkSilentMs: number | null;
 }
 
 export interface ClusterGateway {
   readonly id: string;
   readonly state: string;
-  readonly users: number | null;
-  readonly links: number | null;
+  readonly users: number;
   readonly address: string;
   readonly version: string;
 }
 
 export interface Cluster {
+  readonly redis: Summary['cluster'];
   readonly servers: readonly ClusterServer[];
   readonly gateways: readonly ClusterGateway[];
 }

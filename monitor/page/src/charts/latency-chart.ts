@@ -1,9 +1,15 @@
 import 'uplot/dist/uPlot.min.css';
 import uPlot from 'uplot';
+import { clockText } from '../time/clock-text.ts';
 import type { LatencySeries } from './latency-series.ts';
 
 const HEIGHT = 240;
 const AXIS_WIDTH = 64;
+/** Least pixels from one time to the next. */
+const TIME_WIDTH = 70;
+const DAY_SECONDS = 86_400;
+const TIME = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const DAY = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
 
 /** A chart in an element: its width is that of the element. Loaded with the first detail view, not with the page. */
 export class LatencyChart {
@@ -51,8 +57,15 @@ export class LatencyChart {
       width: this.root.clientWidth,
       height: HEIGHT,
       padding: [12, 12, 0, 0],
-      series: [{}, { label: 'latency', stroke: line ?? '', width: 2, value, points: { size: 4 } }, ...worstSeries],
-      axes: [axis, { ...axis, size: AXIS_WIDTH, values: (_, ticks) => ticks.map(ms => `${ms} ms`) }],
+      series: [
+        { label: 'at', value: (_, seconds) => (seconds ? clockText(seconds * 1000) : '–') },
+        { label: 'latency', stroke: line ?? '', width: 2, value, points: { size: 4 } },
+        ...worstSeries,
+      ],
+      axes: [
+        { ...axis, space: TIME_WIDTH, values: timeLabels },
+        { ...axis, size: AXIS_WIDTH, values: (_, ticks) => ticks.map(ms => `${ms} ms`) },
+      ],
       scales: { y: { range: (_, __, max) => [0, Math.max(1, (max || 0) * 1.15)] } },
       hooks: { drawClear: [plot => this.drawBands(plot, bad ?? '')] },
     };
@@ -69,6 +82,16 @@ export class LatencyChart {
     }
     ctx.restore();
   }
+}
+
+/** In the person's own writing; where a day begins, its name. */
+function timeLabels(_: uPlot, ticks: number[], __: number, ___: number, stepSeconds: number): string[] {
+  return ticks.map((second, index) => {
+    const day = DAY.format(second * 1000);
+    const before = ticks[index - 1];
+    const isNewDay = before !== undefined && DAY.format(before * 1000) !== day;
+    return stepSeconds >= DAY_SECONDS || isNewDay ? day : TIME.format(second * 1000);
+  });
 }
 
 function dataOf({ times, latencies, worst }: LatencySeries): uPlot.AlignedData {

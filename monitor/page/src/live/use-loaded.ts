@@ -19,6 +19,8 @@ export interface LoadOptions<T> {
   readonly kinds: readonly ChangeKind[];
   /** Only changes of this one, where ids are known. */
   readonly id?: string;
+  /** Read again at least so often: for what changes without a word. */
+  readonly everyMs?: number;
   load(): Promise<T>;
 }
 
@@ -39,8 +41,11 @@ export function useLoaded<T>(options: LoadOptions<T>): Loaded<T> {
       else if (kinds.includes(change.kind) && (id === undefined || change.kind !== 'target' || change.id === id))
         paced.ask();
     });
+    const { everyMs } = newest.current;
+    const timer = everyMs === undefined ? undefined : setInterval(() => document.hidden || paced.ask(), everyMs);
     return () => {
       stop();
+      clearInterval(timer);
       paced.stop();
     };
   }, [feed, paced]);

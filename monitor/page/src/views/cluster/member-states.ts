@@ -4,9 +4,8 @@ import type { Standing } from '../../api/shapes.ts';
 const STATES: Partial<Record<string, Standing>> = {
   up: 'UP',
   suspect: 'PENDING',
-  evicted: 'DOWN',
+  down: 'DOWN',
   lost: 'DOWN',
-  expired: 'DOWN',
   draining: 'MAINTENANCE',
 };
 

@@ -1,4 +1,5 @@
 import { StandingShape } from '../../standing/standing-mark.tsx';
+import { durationText } from '../../time/durations.ts';
 import { standingOfState } from './member-states.ts';
 
 /** Null: does not apply. */
@@ -10,7 +11,8 @@ export interface MemberRow {
   readonly games: number | null;
   readonly users: number | null;
   readonly capacity: number | null;
-  readonly links: number | null;
+  /** Null: heard by no gateway; undefined: does not apply. */
+  readonly linkSilentMs: number | null | undefined;
   readonly address: string;
   readonly version: string;
 }
@@ -22,9 +24,11 @@ export interface MemberTableProps {
   readonly onDrain: ((id: string) => void) | undefined;
 }
 
-const COLUMNS = ['misses', 'games', 'users', 'capacity', 'links'] as const;
+const HEARD_NOW_MS = 10_000;
+const COLUMNS = ['misses', 'games', 'users', 'capacity'] as const;
 
 export function MemberTable({ title, rows, onDrain }: MemberTableProps) {
+  const hasLinks = rows.some(({ linkSilentMs }) => linkSilentMs !== undefined);
   const columns = COLUMNS.filter(column => rows.some(row => typeof row[column] === 'number'));
   return (
     <section class="panel table-panel" aria-label={title}>
@@ -45,6 +49,7 @@ export function MemberTable({ title, rows, onDrain }: MemberTableProps) {
                     {column}
                   </th>
                 ))}
+                {hasLinks && <th scope="col">links</th>}
                 <th scope="col">address</th>
                 <th scope="col">version</th>
                 {onDrain !== undefined && (
@@ -90,6 +95,7 @@ function Member({ row, columns, onDrain }: MemberProps) {
           {row[column] ?? '–'}
         </td>
       ))}
+      {row.linkSilentMs !== undefined && <td>{linkText(row.linkSilentMs)}</td>}
       <td class="wrap">{row.address}</td>
       <td>{row.version}</td>
       {onDrain !== undefined && (
@@ -103,4 +109,10 @@ function Member({ row, columns, onDrain }: MemberProps) {
       )}
     </tr>
   );
+}
+
+/** Gateways hear a server every second: what is younger is now. */
+function linkText(silentMs: number | null): string {
+  if (silentMs === null) return 'never heard';
+  return silentMs < HEARD_NOW_MS ? 'heard now' : `silent for ${durationText(silentMs)}`;
 }

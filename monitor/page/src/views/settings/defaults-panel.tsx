@@ -32,7 +32,7 @@ export function DefaultsPanel({ session }: { readonly session: Session }) {
     load: () => session.api.read<Settings>('settings'),
   });
   return (
-    <section class="panel" aria-label="Defaults">
+    <section class="panel form" aria-label="Defaults">
       <h2>Defaults of checks and alerts</h2>
       <Problem text={problem} onRetry={reload} />
       {data !== undefined && <DefaultsForm key={JSON.stringify(data)} session={session} settings={data} />}
