@@ -1,0 +1,75 @@
+import { nanoid } from 'nanoid';
+import type { Database } from './database.ts';
+import { hashSecret, randomSecret } from './secret-text.ts';
+import type { Role } from './users.ts';
+
+/** So that scanners of source code know one that leaked. */
+const PREFIX = 'ghm_';
+/** Its use is written down at most so often. */
+const USED_STEP_MS = 60_000;
+
+export interface ApiToken {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly createdBy: string;
+  readonly createdAt: number;
+  /** Null: never. */
+  readonly expiresAt: number | null;
+  readonly lastUsedAt: number | null;
+}
+
+export interface NewToken {
+  readonly name: string;
+  readonly role: Role;
+  readonly createdBy: string;
+  readonly expiresAt: number | null;
+}
+
+const SHOWN = ['id', 'name', 'role', 'createdBy', 'createdAt', 'expiresAt', 'lastUsedAt'] as const;
+
+export function listTokens(db: Database): Promise<ApiToken[]> {
+  return db.selectFrom('tokens').select(SHOWN).orderBy('createdAt').orderBy('id').execute();
+}
+
+export function findToken(db: Database, id: string): Promise<ApiToken | undefined> {
+  return db.selectFrom('tokens').select(SHOWN).where('id', '=', id).executeTakeFirst();
+}
+
+/** `secret` is the token itself; it is nowhere else. */
+export async function addToken(
+  transaction: Database,
+  wanted: NewToken,
+  nowMs: number,
+): Promise<{ readonly token: ApiToken; readonly secret: string }> {
+  const secret = `${PREFIX}${randomSecret()}`;
+  const token = { id: nanoid(), ...wanted, createdAt: nowMs, lastUsedAt: null };
+  await transaction
+    .insertInto('tokens')
+    .values({ ...token, hash: hashSecret(secret) })
+    .execute();
+  return { token, secret };
+}
+
+/** Undefined: there is no such token, or its time is over. */
+export async function useToken(db: Database, secret: string, nowMs: number): Promise<ApiToken | undefined> {
+  const token = await db.selectFrom('tokens').select(SHOWN).where('hash', '=', hashSecret(secret)).executeTakeFirst();
+  if (token === undefined || isOver(token, nowMs)) return undefined;
+  if (nowMs - (token.lastUsedAt ?? 0) >= USED_STEP_MS) {
+    await db.updateTable('tokens').set({ lastUsedAt: nowMs }).where('id', '=', token.id).execute();
+  }
+  return token;
+}
+
+export async function tokenLives(db: Database, id: string, nowMs: number): Promise<boolean> {
+  const token = await findToken(db, id);
+  return token !== undefined && !isOver(token, nowMs);
+}
+
+export async function removeToken(transaction: Database, id: string): Promise<void> {
+  await transaction.deleteFrom('tokens').where('id', '=', id).execute();
+}
+
+function isOver({ expiresAt }: ApiToken, nowMs: number): boolean {
+  return expiresAt !== null && expiresAt <= nowMs;
+}
