@@ -55,6 +55,12 @@ export const LOG_EVENTS = {
   databaseFailed: 'database.failed',
   proberTaken: 'prober.taken',
   proberGivenUp: 'prober.given-up',
+  loginLocked: 'login.locked',
+  alertSent: 'alert.sent',
+  alertDelayed: 'alert.delayed',
+  alertRefused: 'alert.refused',
+  alertGivenUp: 'alert.given-up',
+  monitorBlind: 'monitor.blind',
   internalError: 'internal.error',
 } as const;
 

@@ -1,0 +1,28 @@
+import { type TSchema, Type } from 'typebox';
+import { wholeNumber } from './plain-text.ts';
+
+const DEFAULT_LIMIT = 50;
+const MAX_LIMIT = 200;
+
+/** Fields of a query that asks for a part of a list. */
+export const PAGE_FIELDS = {
+  offset: Type.Optional(wholeNumber(0, 1_000_000_000)),
+  limit: Type.Optional(wholeNumber(1, MAX_LIMIT)),
+};
+
+export const PageQuery = Type.Object(PAGE_FIELDS, { additionalProperties: false });
+
+export interface Page {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export function pageOf(query: { offset?: number; limit?: number }): Page {
+  return { offset: query.offset ?? 0, limit: query.limit ?? DEFAULT_LIMIT };
+}
+
+/** `total`: of all pages. */
+export const pageSchema = <T extends TSchema>(item: T) =>
+  Type.Object({ items: Type.Array(item), total: Type.Integer() });
+
+export const listSchema = <T extends TSchema>(item: T) => Type.Object({ items: Type.Array(item) });

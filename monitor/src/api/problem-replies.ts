@@ -1,0 +1,52 @@
+import { GatehouseError } from '@gatehouse/shared/protocol/errors';
+import type { Log } from '@gatehouse/shared/runtime/log';
+import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { ApiServer } from './api-server.ts';
+import { PROBLEMS, Problem, type ProblemCode, problemBody } from './problems.ts';
+
+/** Untrusted texts are part of it. */
+const MAX_DETAIL_CHARACTERS = 500;
+
+/** Whatever goes wrong is answered as problem+json. */
+export function replyWithProblems(server: ApiServer, log: Log): void {
+  server.setErrorHandler((error: FastifyError, request, reply) => sendProblem(reply, problemOf(error, request, log)));
+  server.setNotFoundHandler((request, reply) =>
+    sendProblem(reply, new Problem('NOT_FOUND', `there is no ${request.method} ${pathOf(request.url)}`)),
+  );
+}
+
+export function sendProblem(reply: FastifyReply, { code, message, retryAfterMs }: Problem): FastifyReply {
+  if (retryAfterMs !== undefined) void reply.header('retry-after', Math.max(1, Math.ceil(retryAfterMs / 1000)));
+  if (code === 'NOT_LOGGED_IN') void reply.header('www-authenticate', 'Bearer');
+  return reply
+    .code(PROBLEMS[code].status)
+    .type('application/problem+json')
+    .serializer(JSON.stringify)
+    .send(problemBody(code, message.slice(0, MAX_DETAIL_CHARACTERS)));
+}
+
+function problemOf(error: FastifyError, request: FastifyRequest, log: Log): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof GatehouseError && (error.code === 'UNAVAILABLE' || error.code === 'LATE')) {
+    return new Problem('UNAVAILABLE', 'Redis does not answer');
+  }
+  const code = codeOfStatus(error.statusCode ?? 500);
+  if (code !== 'INTERNAL') return new Problem(code, error.message);
+  log.error(LOG_EVENTS.internalError, { method: request.method, route: request.routeOptions.url, error });
+  return new Problem('INTERNAL');
+}
+
+/** Of what fastify itself refuses. */
+function codeOfStatus(status: number): ProblemCode {
+  if (status === 413) return 'TOO_LARGE';
+  if (status === 415) return 'NOT_JSON';
+  if (status === 404) return 'NOT_FOUND';
+  if (status === 503) return 'UNAVAILABLE';
+  return status >= 400 && status < 500 ? 'BAD_REQUEST' : 'INTERNAL';
+}
+
+/** Queries may hold what nobody should see twice. */
+function pathOf(url: string): string {
+  return url.split('?', 1)[0] ?? '';
+}

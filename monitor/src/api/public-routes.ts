@@ -1,0 +1,67 @@
+import { Type } from 'typebox';
+import type { Database } from '../store/database.ts';
+import { oneOf } from './answers.ts';
+import type { ApiContext } from './api-context.ts';
+import type { ApiServer } from './api-server.ts';
+import { statusBadge, uptimeBadge } from './badge.ts';
+import { rowId } from './plain-text.ts';
+import { Problem } from './problems.ts';
+import { STANDINGS } from './targets/target-schema.ts';
+import { readTarget } from './targets/target-view.ts';
+
+const PublicTargets = Type.Object({
+  items: Type.Array(Type.Object({ host_name: Type.String(), standing: oneOf(STANDINGS), since: Type.Integer() })),
+});
+const TargetPath = Type.Object({ targetId: rowId() }, { additionalProperties: false });
+const TAGS = ['public'];
+/** Elsewhere than here they are asked for by pages of others. */
+const BADGE_HEADERS = { 'cache-control': 'no-cache', 'cross-origin-resource-policy': 'cross-origin' };
+
+/** What strangers may see when MONITOR_PUBLIC_PAGE is on: names and standings, neither addresses nor errors. */
+export function addPublicRoutes(server: ApiServer, context: ApiContext): void {
+  server.get(
+    '/api/public',
+    {
+      config: { access: 'public' },
+      schema: { tags: TAGS, summary: 'Names and standings', response: { 200: PublicTargets } },
+    },
+    async () => {
+      if (!context.publicPage) throw new Problem('NOT_FOUND', 'the public page is off');
+      return { items: await publicTargets(context.db) };
+    },
+  );
+  for (const kind of ['status', 'uptime'] as const) {
+    server.get(
+      `/badges/:targetId/${kind}.svg`,
+      {
+        config: { access: 'public' },
+        schema: {
+          tags: TAGS,
+          summary: kind === 'status' ? 'The standing as a picture' : 'The uptime of 30 days as a picture',
+          params: TargetPath,
+          produces: ['image/svg+xml'],
+          response: { 200: Type.String() },
+        },
+      },
+      async (request, reply) => {
+        const target = await readTarget(context.db, request.params.targetId, context.clock.wallMs());
+        if (target === undefined || target.archivedAt !== null)
+          throw new Problem('NOT_FOUND', 'there is no such target');
+        const { host_name: hostName, standing, uptime } = target;
+        const svg = kind === 'status' ? statusBadge(hostName, standing.standing) : uptimeBadge('uptime', uptime.month);
+        if (context.publicPage) void reply.headers(BADGE_HEADERS);
+        return reply.type('image/svg+xml').serializer(String).send(svg);
+      },
+    );
+  }
+}
+
+function publicTargets(db: Database) {
+  return db
+    .selectFrom('targets')
+    .innerJoin('standings', 'standings.targetId', 'targets.id')
+    .select(['targets.hostName as host_name', 'standings.standing', 'standings.since'])
+    .where('targets.archivedAt', 'is', null)
+    .orderBy('targets.hostName')
+    .execute();
+}
