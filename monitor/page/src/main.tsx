@@ -6,6 +6,7 @@ import './styles/shell.css';
 import './styles/summary.css';
 import './styles/targets.css';
 import './styles/views.css';
+import './styles/cards.css';
 import { render } from 'preact';
 import { App } from './app.tsx';
 import { Session } from './session.ts';

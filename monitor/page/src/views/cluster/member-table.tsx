@@ -39,7 +39,7 @@ export function MemberTable({ title, rows, onDrain }: MemberTableProps) {
         <p class="muted pad">None is in the registry.</p>
       ) : (
         <div class="scroll">
-          <table class="members">
+          <table class="members cards">
             <thead>
               <tr>
                 <th scope="col">State</th>
@@ -81,23 +81,29 @@ function Member({ row, columns, onDrain }: MemberProps) {
   const standing = standingOfState(row.state);
   return (
     <tr>
-      <td>
+      <td class="cell-standing">
         <span class={`standing is-${standing.toLowerCase()}`}>
           <StandingShape standing={standing} />
           {row.state}
         </span>
       </td>
-      <th scope="row">
+      <th scope="row" class="cell-name">
         {row.id} <span class="tag">{row.kind}</span>
       </th>
       {columns.map(column => (
-        <td key={column} class={column === 'misses' && (row.misses ?? 0) > 0 ? 'number ink-bad' : 'number'}>
+        <td
+          key={column}
+          data-label={column}
+          class={column === 'misses' && (row.misses ?? 0) > 0 ? 'number ink-bad' : 'number'}
+        >
           {row[column] ?? '–'}
         </td>
       ))}
-      {row.linkSilentMs !== undefined && <td>{linkText(row.linkSilentMs)}</td>}
-      <td class="wrap">{row.address}</td>
-      <td>{row.version}</td>
+      {row.linkSilentMs !== undefined && <td data-label="links">{linkText(row.linkSilentMs)}</td>}
+      <td class="wrap" data-label="address">
+        {row.address}
+      </td>
+      <td data-label="version">{row.version}</td>
       {onDrain !== undefined && (
         <td class="cell-actions">
           {(row.state === 'up' || row.state === 'suspect') && (

@@ -75,7 +75,7 @@ interface TargetTableProps {
 function TargetTable({ session, targets, onEdit, onDelete }: TargetTableProps) {
   return (
     <div class="panel table-panel">
-      <table class="targets">
+      <table class="targets cards">
         <thead>
           <tr>
             <th scope="col">Standing</th>
