@@ -3,16 +3,24 @@ import { systemClock } from '@gatehouse/shared/runtime/clock';
 import { Lifecycle, type Part } from '@gatehouse/shared/runtime/lifecycle';
 import type { Log, LogFields } from '@gatehouse/shared/runtime/log';
 import { nanoid } from 'nanoid';
+import { addFirstAdmin } from './api/accounts/first-admin.ts';
+import { Api } from './api/api.ts';
+import { Checks } from './checks.ts';
+import { ClusterView } from './cluster/cluster-view.ts';
 import { ClusterConnection } from './cluster-connection.ts';
-import type { MonitorConfig } from './config.ts';
+import { isExposed, type MonitorConfig } from './config.ts';
 import type { MonitorContext } from './monitor-context.ts';
 import { ProberLease } from './prober-lease.ts';
 import { type Database, openDatabase } from './store/database.ts';
+import { Retention } from './store/retention.ts';
+import { RegistrySource } from './targets/registry-source.ts';
 
 export interface MonitorOptions {
   readonly config: MonitorConfig;
   readonly log: Log;
 }
+
+const PAGE_FOLDER = new URL('../page/dist', import.meta.url).pathname;
 
 /** One monitor process, put together: nothing is opened before start(). */
 export class Monitor implements Part {
@@ -22,6 +30,7 @@ export class Monitor implements Part {
   private readonly options: MonitorOptions;
   private life: Lifecycle | undefined;
   private db: Database | undefined;
+  private api: Api | undefined;
 
   constructor(options: MonitorOptions) {
     this.options = options;
@@ -30,7 +39,9 @@ export class Monitor implements Part {
   /** @throws what the database says when it cannot be opened */
   async start(): Promise<void> {
     if (this.db !== undefined) return;
-    this.db = await openDatabase(this.options.config.DATABASE_URL);
+    const { config } = this.options;
+    this.db = await openDatabase(config.DATABASE_URL);
+    await addFirstAdmin(this.db, config.MONITOR_ADMIN_PASSWORD, systemClock.wallMs());
     this.life = new Lifecycle(this.assemble(this.db));
     await this.life.start();
   }
@@ -46,15 +57,17 @@ export class Monitor implements Part {
 
   /** Fields of `process.started`. */
   started(): LogFields {
-    const { MONITOR_HOST, MONITOR_PORT } = this.options.config;
-    return { id: this.id, address: `${MONITOR_HOST}:${MONITOR_PORT}` };
+    return { id: this.id, address: this.api?.address };
   }
 
   /** In the order of start. The API comes last: it answers when there is something to show. */
   private assemble(db: Database): Part[] {
     const context = this.context(db);
     const { cluster, lease } = context;
-    return [lease, ...(cluster === undefined ? [] : [cluster])];
+    const sources = cluster === undefined ? [] : clusterParts(context, cluster);
+    const checks = new Checks(context);
+    this.api = createApi(context, checks);
+    return [new Retention(context), lease, ...checks.parts, ...sources, this.api];
   }
 
   private context(db: Database): MonitorContext {
@@ -67,4 +80,24 @@ export class Monitor implements Part {
       config.REDIS_URL === undefined ? undefined : new ClusterConnection({ ...base, url: config.REDIS_URL });
     return { config, log, clock, db, lease, keys, cluster };
   }
+}
+
+function clusterParts(context: MonitorContext, cluster: ClusterConnection): Part[] {
+  const registry = new RegistrySource({ ...context, cluster });
+  cluster.onConnected(redis => registry.connected(redis));
+  return [registry, cluster];
+}
+
+function createApi({ config, db, clock, log, keys, cluster }: MonitorContext, checks: Checks): Api {
+  return new Api({
+    ...{ db, clock, log },
+    actions: checks.actions,
+    cluster: cluster && new ClusterView(cluster, keys),
+    host: config.MONITOR_HOST,
+    port: config.MONITOR_PORT,
+    secureCookies: isExposed(config),
+    publicPage: config.MONITOR_PUBLIC_PAGE,
+    publicUrl: config.MONITOR_PUBLIC_URL,
+    pageFolder: PAGE_FOLDER,
+  });
 }

@@ -1,0 +1,74 @@
+import type { Part } from '@gatehouse/shared/runtime/lifecycle';
+import { ChannelSecrets, maskSecret } from './alerts/channel-secret.ts';
+import { ChannelSender } from './alerts/channel-sender.ts';
+import { HookRules } from './alerts/hook-rules.ts';
+import { OutboxWorker } from './alerts/outbox-worker.ts';
+import type { MonitorActions } from './api/api-context.ts';
+import type { MonitorContext } from './monitor-context.ts';
+import { literalAddress, targetAddresses } from './probes/address-policy.ts';
+import { readSettings } from './store/settings.ts';
+import { judge } from './targets/judge.ts';
+import { RegisteredAddresses } from './targets/registered-addresses.ts';
+import { checkOf } from './targets/target-types.ts';
+
+const SEND_TIMEOUT_MS = 10_000;
+const SEND_LEASE_MS = 3 * SEND_TIMEOUT_MS;
+
+/** Probes and alerts, put together, and what the API may ask of them. */
+export class Checks {
+  /** In the order of start. */
+  readonly parts: readonly Part[];
+  readonly actions: MonitorActions;
+
+  constructor(context: MonitorContext) {
+    const { config, db, clock, log } = context;
+    const registered = new RegisteredAddresses(context);
+    const addresses = targetAddresses({
+      allow: config.PROBE_ALLOW,
+      loopback: config.PROBE_LOOPBACK,
+      ownPorts: ownPorts(config),
+      isRegistered: (host, port) => registered.has(host, port),
+    });
+    const secrets = new ChannelSecrets(config.MONITOR_SECRET);
+    const rules = new HookRules(config.HOOK_ORIGINS);
+    const slackOrigin = 'https://slack.com';
+    const toldUrl = { publicUrl: config.MONITOR_PUBLIC_URL, slackOrigin, timeoutMs: SEND_TIMEOUT_MS };
+    const sender = new ChannelSender({ secrets, rules, clock, ...toldUrl });
+    const outbox = new OutboxWorker({ db, clock, log, sender, leaseMs: SEND_LEASE_MS });
+    this.parts = [registered, outbox];
+    this.actions = {
+      checkNow: () => {},
+      targetsChanged: () => {},
+      decided: async (transaction, targetId, decision) => {
+        const judgement = { targetId, atMs: clock.wallMs(), observation: { kind: decision } };
+        await judge(transaction, judgement, await readSettings(transaction));
+      },
+      targetProblem: ({ type, host, port }) => {
+        if (checkOf(type) === 'registry') return undefined;
+        const address = literalAddress(host);
+        return address === undefined ? undefined : addresses.problemOf(address, port);
+      },
+      hookProblem: (kind, url) => rules.problemOf(kind, url),
+      seal: secret => secrets.seal(secret),
+      mask: maskSecret,
+      sendTest: async () => ({ ok: false, result: 'not sent' }),
+      metrics: async () => '',
+      notReady: () => undefined,
+    };
+  }
+}
+
+/** What listens on this machine for the monitor alone. */
+function ownPorts({
+  MONITOR_PORT,
+  REDIS_URL,
+  DATABASE_URL,
+}: {
+  MONITOR_PORT: number;
+  REDIS_URL?: string | undefined;
+  DATABASE_URL: string;
+}): number[] {
+  const urls = [REDIS_URL, DATABASE_URL].filter(url => url !== undefined && URL.canParse(url));
+  const ports = urls.map(url => Number(new URL(url ?? '').port)).filter(port => port > 0);
+  return [MONITOR_PORT, ...ports];
+}

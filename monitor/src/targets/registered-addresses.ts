@@ -1,0 +1,42 @@
+import type { CancelTimer, Clock } from '@gatehouse/shared/runtime/clock';
+import type { Part } from '@gatehouse/shared/runtime/lifecycle';
+import type { Database } from '../store/database.ts';
+
+const REFRESH_MS = 2_000;
+
+/** Addresses that the cluster itself has named: they may be checked, wherever they lead. */
+export class RegisteredAddresses implements Part {
+  readonly name = 'registered addresses';
+  private readonly options: { readonly db: Database; readonly clock: Clock };
+  private addresses: ReadonlySet<string> = new Set();
+  private cancel: CancelTimer | undefined;
+
+  constructor(options: { readonly db: Database; readonly clock: Clock }) {
+    this.options = options;
+  }
+
+  has(host: string, port: number): boolean {
+    return this.addresses.has(addressOf({ host, port }));
+  }
+
+  async start(): Promise<void> {
+    if (this.cancel !== undefined) return;
+    await this.refresh();
+    const again = () => void this.refresh().catch(() => undefined); // what was known last still holds
+    this.cancel = this.options.clock.every(REFRESH_MS, again);
+  }
+
+  stop(): void {
+    this.cancel?.();
+  }
+
+  private async refresh(): Promise<void> {
+    const query = this.options.db.selectFrom('targets').select(['host', 'port']).distinct();
+    const rows = await query.where('origin', 'in', ['registry', 'heartbeat']).where('archivedAt', 'is', null).execute();
+    this.addresses = new Set(rows.map(addressOf));
+  }
+}
+
+function addressOf({ host, port }: { host: string; port: number }): string {
+  return `${host} ${port}`;
+}
