@@ -44,6 +44,7 @@ export const MONITOR_PAGE: PageSources = {
     'monitor/page/public',
     'monitor/page/index.html',
     'monitor/page/vite.config.ts',
+    'monitor/page/compressed.ts',
     'monitor/page/favicons.ts',
     'pnpm-lock.yaml',
   ],

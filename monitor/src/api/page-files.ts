@@ -16,7 +16,8 @@ export async function addPageFiles(server: ApiServer, folder: string): Promise<v
   );
   await server.register((scope, _, done) => {
     scope.addHook('onRoute', open);
-    if (isBuilt) void scope.register(fastifyStatic, { root: folder, wildcard: false, cacheControl: false, setHeaders });
+    const files = { root: folder, wildcard: false, preCompressed: true, cacheControl: false, setHeaders } as const;
+    if (isBuilt) void scope.register(fastifyStatic, files);
     else scope.get('/', { schema: { hide: true } }, refuseUnbuilt);
     done();
   });

@@ -67,8 +67,8 @@ export function addStreamRoute(server: ApiServer, context: StreamContext, stream
           stop();
           cancel();
         });
-        if (missed === undefined) send(stream, snapshotText(seq));
-        else write(missed);
+        send(stream, missed === undefined ? snapshotText(seq) : COMMENT); // headers go out with the first byte
+        if (missed !== undefined) write(missed);
         write(waiting);
         hear = write;
       } catch (error) {
