@@ -1,18 +1,13 @@
 // Installs the workspace's dependencies when they are missing or out of date. Runs before every root script, so it
-// uses nothing but Node and npm: pnpm itself is fetched by npm, in the version that package.json names.
+// uses nothing but Node and npm.
 // With `--prod` only what `node dist/…` needs, for an image.
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { manifest, root, runPnpm } from './pnpm.mjs';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const stampFile = join(root, 'node_modules/.gatehouse-installed');
-const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-const pnpmVersion = /^pnpm@([^+]+)/.exec(manifest.packageManager)[1];
 const production = process.argv.includes('--prod');
-const shell = process.platform === 'win32'; // there npm and pnpm are .cmd files
 
 requireNode(/\d+\.\d+/.exec(manifest.engines.node)[0]);
 const stamp = stampOfInputs();
@@ -51,28 +46,14 @@ function packageFolders(workspace) {
 function install() {
   const startedAt = Date.now();
   process.stderr.write('gatehouse: installing dependencies …');
-  // Without CI pnpm may stop to ask a question that nobody sees.
-  const env = { ...process.env, CI: process.env.CI || '1', npm_config_manage_package_manager_versions: 'false' };
-  const command = ['install', '--frozen-lockfile', '--prefer-offline', `--prod=${production}`];
-  const [program, ...args] = hasPinnedMajor(env) ? ['pnpm', ...command] : [...npmExec(), 'pnpm', ...command];
-  const result = spawnSync(program, args, { cwd: root, env, shell, encoding: 'utf8' });
-  if (result.status !== 0) {
-    process.stderr.write(`\n${result.stdout ?? ''}${result.stderr ?? ''}`);
-    fail(`"${program} ${args.join(' ')}" failed (${result.error?.message ?? result.status ?? result.signal})`);
+  const { failure } = runPnpm(['install', '--frozen-lockfile', '--prefer-offline', `--prod=${production}`]);
+  if (failure !== undefined) {
+    process.stderr.write('\n');
+    fail(failure);
   }
   mkdirSync(dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, stamp);
   process.stderr.write(` ready in ${((Date.now() - startedAt) / 1000).toFixed(1)} s\n`);
-}
-
-/** Another major version would read the lockfile or the settings differently. */
-function hasPinnedMajor(env) {
-  const found = spawnSync('pnpm', ['--version'], { cwd: root, env, shell, encoding: 'utf8' });
-  return found.status === 0 && found.stdout.trim().split('.')[0] === pnpmVersion.split('.')[0];
-}
-
-function npmExec() {
-  return ['npm', 'exec', '--yes', `--package=pnpm@${pnpmVersion}`, '--'];
 }
 
 function fail(message) {
