@@ -3,6 +3,7 @@ import { nanoid } from 'nanoid';
 import { recordChange } from '../store/changes.ts';
 import { recordResult } from '../store/results.ts';
 import type { Schema, StandingTable, TargetTable } from '../store/schema.ts';
+import { openBlind } from './blind-incident.ts';
 import { type AlertRules, type Subject, stepIncident } from './incidents.ts';
 import { incidentStep, nextStanding, type Observation, type Standing } from './standing.ts';
 
@@ -31,27 +32,34 @@ export interface Judgement {
  * Everything that follows from one observation, in the caller's transaction: result, standing, transition, incident, and
  * a row in the outbox for each message. Check results, registry, pauses and archiving all come through here. Seeing again
  * what is known already changes nothing, so levels may be judged as often as one likes: a member's result is recorded
- * when its standing changes, and otherwise once in an interval. Unknown targets are ignored: deleted meanwhile.
+ * when its standing changes, and otherwise once in an interval. Returns what the target is now; undefined: it is not
+ * there any more, or not to be checked.
  */
-export async function judge(transaction: Write, judgement: Judgement, rules: JudgeRules): Promise<void> {
+export async function judge(
+  transaction: Write,
+  judgement: Judgement,
+  rules: JudgeRules,
+): Promise<Standing | undefined> {
   const { targetId, atMs, observation } = judgement;
   const target = await findTarget(transaction, targetId);
-  if (target === undefined || (isCheck(observation) && (target.paused === 1 || target.archivedAt !== null))) return;
+  if (target === undefined || (isCheck(observation) && (target.paused === 1 || target.archivedAt !== null)))
+    return undefined;
   const before: Standing = { ...target, flapping: target.flapping === 1 };
   const after = nextStanding(before, observation, thresholdsOf(target, rules));
   const moved = after.standing !== before.standing;
   const recorded = isResultDue(target, { judgement, moved, rules });
   const step = incidentStep(before, after, target.incidentId !== null);
   const reason = reasonOf(observation);
-  const blind = step !== 'none' && isCheck(observation) && (await isBlind(transaction));
+  const blind = step !== 'none' && isCheck(observation) && (await openBlind(transaction)) !== undefined;
   const occasion = { atMs, reason, blind, rules };
   const incidentId = await stepIncident(transaction, step, { subject: subjectOf(target), occasion });
   const detailed = judgement.details !== undefined && judgement.details !== target.details;
-  if (!recorded && !moved && !detailed && incidentId === target.incidentId) return;
+  if (!recorded && !moved && !detailed && incidentId === target.incidentId) return after;
   await storeStanding(transaction, { target, after, judgement, recorded, incidentId });
   if (recorded) await storeResult(transaction, after, judgement);
   if (moved) await storeTransition(transaction, { from: before.standing, to: after.standing, judgement, reason });
   await recordChange(transaction, 'target', targetId, atMs);
+  return after;
 }
 
 function isCheck({ kind }: Observation): boolean {
@@ -94,15 +102,6 @@ function subjectOf(target: Target): Subject {
   const host = target.host.includes(':') ? `[${target.host}]` : target.host;
   const address = `${host}:${target.port}${target.path}`;
   return { targetId, hostName, environment, address, incidentId, notification: target.notification === 1 };
-}
-
-async function isBlind(transaction: Write): Promise<boolean> {
-  const query = transaction
-    .selectFrom('incidents')
-    .select('id')
-    .where('kind', '=', 'blind')
-    .where('closedAt', 'is', null);
-  return (await query.executeTakeFirst()) !== undefined;
 }
 
 interface Stored {

@@ -124,7 +124,8 @@ export function incidentStep(before: Standing, after: Standing, hasIncident: boo
   }
   if (after.standing === 'DOWN') {
     if (!hasIncident) return 'open-outage';
-    return before.flapping ? 'say-still-down' : 'remind';
+    if (before.flapping) return 'say-still-down';
+    return after.failures > 0 ? 'remind' : 'none'; // it may be coming back
   }
   const isUp = after.standing === 'UP' || after.standing === 'DEGRADED';
   return isUp && hasIncident ? 'close' : 'none';
