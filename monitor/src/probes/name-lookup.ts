@@ -1,0 +1,52 @@
+import { type LookupAddress, lookup } from 'node:dns';
+import type { LookupFunction } from 'node:net';
+import type { AddressPolicy } from './address-policy.ts';
+
+/** Must not be connected to. */
+export class RefusedAddress extends Error {}
+
+const running = new Map<string, Promise<LookupAddress[]>>();
+
+/**
+ * Looks names up for sockets, and hides what the policy forbids: what is connected to is what was judged, whatever the name
+ * says a moment later.
+ */
+export function guardedLookup(policy: AddressPolicy, port: number): LookupFunction {
+  return (name, options, callback) => {
+    addressesOf(name).then(
+      found => {
+        const wanted = found.filter(({ family }) => !options.family || family === familyOf(options.family));
+        const allowed = wanted.filter(({ address }) => policy.problemOf(address, port) === undefined);
+        const [first] = allowed;
+        if (first === undefined) callback(refusal(wanted, { policy, port }), '', 0);
+        else if (options.all) callback(null, allowed);
+        else callback(null, first.address, first.family);
+      },
+      error => callback(error, '', 0),
+    );
+  };
+}
+
+function familyOf(family: number | 'IPv4' | 'IPv6'): number {
+  return typeof family === 'number' ? family : Number(family.slice(-1));
+}
+
+function refusal(found: readonly LookupAddress[], { policy, port }: { policy: AddressPolicy; port: number }): Error {
+  const [first] = found;
+  return new RefusedAddress(first === undefined ? 'no address' : policy.problemOf(first.address, port));
+}
+
+/** Node has four threads for lookups: a name whose lookup hangs takes one of them, however often it is asked for. */
+function addressesOf(name: string): Promise<LookupAddress[]> {
+  const known = running.get(name);
+  if (known !== undefined) return known;
+  const asked = new Promise<LookupAddress[]>((resolve, reject) => {
+    lookup(name, { all: true }, (error, found) => {
+      running.delete(name);
+      if (error === null) resolve(found);
+      else reject(error);
+    });
+  });
+  running.set(name, asked);
+  return asked;
+}
