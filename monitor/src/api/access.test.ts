@@ -18,6 +18,7 @@ const ROUTES: Readonly<Record<string, Access>> = {
   'DELETE /api/targets/{id}': 'admin',
   'POST /api/targets/{id}/pause': 'admin',
   'POST /api/targets/{id}/resume': 'admin',
+  'POST /api/targets/{id}/restore': 'admin',
   'POST /api/targets/{id}/check': 'admin',
   'GET /api/targets/{id}/results': 'viewer',
   'GET /api/targets/{id}/rollups': 'viewer',

@@ -16,8 +16,6 @@ export interface MonitorActions {
   checkNow(targetId: string): void;
   /** Targets or settings are others now. */
   targetsChanged(): void;
-  /** An operator has decided: standing, incident and what is told of it follow, in the same transaction. */
-  decided(transaction: Transaction<Schema>, targetId: string, decision: 'paused' | 'resumed' | 'left'): Promise<void>;
   /** What is wrong with the address of a target, undefined: may be checked. */
   targetProblem(target: { readonly type: number; readonly host: string; readonly port: number }): string | undefined;
   /** What is wrong with a hook, undefined: may be sent to. */

@@ -37,7 +37,6 @@ export class TestApi {
   readonly actions: MonitorActions = {
     checkNow: id => this.done.push(`check ${id}`),
     targetsChanged: () => this.done.push('changed'),
-    decided: async (_, id, decision) => void this.done.push(`${decision} ${id}`),
     targetProblem: ({ host }) => (host === '169.254.169.254' ? 'this address is never checked' : undefined),
     hookProblem: (_, url) => (url.startsWith('https://') ? undefined : 'must be https'),
     seal: secret => `sealed(${Buffer.from(secret).toString('base64')})`,

@@ -99,7 +99,7 @@ async function readRollups(
     start,
     up,
     down,
-    latencyMs: up === 0 ? null : latencySumMs / up,
+    latencyMs: latencySumMs === 0 ? null : latencySumMs / up, // members of the cluster have none
     latencyMaxMs,
   }));
 }

@@ -1,9 +1,8 @@
-import type { Selectable, Updateable } from 'kysely';
-import { nanoid } from 'nanoid';
+import type { Selectable, Transaction, Updateable } from 'kysely';
 import { recordChange } from '../../store/changes.ts';
-import type { Database } from '../../store/database.ts';
-import { isDuplicate } from '../../store/database.ts';
-import type { Flag, TargetTable } from '../../store/schema.ts';
+import { type Database, isDuplicate } from '../../store/database.ts';
+import type { Flag, Schema, TargetTable } from '../../store/schema.ts';
+import { insertTarget, updateTarget } from '../../store/targets.ts';
 import { isTargetType } from '../../targets/target-types.ts';
 import type { Audited, MonitorActions } from '../api-context.ts';
 import { Problem } from '../problems.ts';
@@ -12,43 +11,18 @@ import type { NewTarget, TargetChange } from './target-schema.ts';
 type TargetRow = Selectable<TargetTable>;
 type Write = Pick<Audited, 'transaction' | 'nowMs'>;
 type AddressPolicy = Pick<MonitorActions, 'targetProblem'>;
+type Judged = Pick<TargetRow, 'type' | 'host' | 'port'> & Partial<Pick<TargetRow, 'timeoutMs' | 'intervalMs'>>;
 
-/** The target's id. @throws Problem DUPLICATE_HOST_NAME, BAD_TARGET */
+/** Its id. @throws Problem DUPLICATE_HOST_NAME, BAD_TARGET */
 export async function addTarget(
   { transaction, nowMs }: Write,
-  wanted: NewTarget,
+  { path = '/', environment = 'UNKNOWN', ...wanted }: NewTarget,
   policy: AddressPolicy,
 ): Promise<string> {
-  const { host_name, paused, notification, environment, path, ...rest } = wanted;
-  const row: TargetRow = {
-    id: nanoid(),
-    hostName: host_name,
-    host: rest.host,
-    port: rest.port,
-    type: rest.type,
-    path: path ?? '/',
-    secure: null,
-    environment: environment ?? 'UNKNOWN',
-    notification: flag(notification ?? true),
-    intervalMs: rest.intervalMs ?? null,
-    timeoutMs: rest.timeoutMs ?? null,
-    downAfter: rest.downAfter ?? null,
-    upAfter: rest.upAfter ?? null,
-    slowMs: rest.slowMs ?? null,
-    paused: flag(paused ?? false),
-    origin: 'hand',
-    edited: '[]',
-    archivedAt: null,
-    ignored: 0,
-    version: 1,
-    createdAt: nowMs,
-    updatedAt: nowMs,
-  };
-  refuseBad(row, policy);
-  await transaction.insertInto('targets').values(row).execute().catch(refuseDuplicate);
-  await transaction.insertInto('standings').values(unseen(row, nowMs)).execute();
-  await recordChange(transaction, 'target', row.id, nowMs);
-  return row.id;
+  refuseBad(wanted, policy);
+  const { host, port, type, host_name: hostName } = wanted;
+  const row = { hostName, host, port, type, path, environment, origin: 'hand', ...columnsOf(wanted) } as const;
+  return insertTarget(transaction, row, nowMs).catch(refuseDuplicate);
 }
 
 /** What an operator sets, no source overwrites any more. @throws Problem DUPLICATE_HOST_NAME, BAD_TARGET */
@@ -58,34 +32,22 @@ export async function changeTarget(
   wanted: TargetChange,
   policy: AddressPolicy,
 ): Promise<void> {
-  const { host_name, paused, notification, ...rest } = wanted;
-  const set: Updateable<TargetTable> = {
-    ...rest,
-    ...(host_name !== undefined && { hostName: host_name }),
-    ...(paused !== undefined && { paused: flag(paused) }),
-    ...(notification !== undefined && { notification: flag(notification) }),
-  };
-  refuseBad({ ...before, ...rest }, policy);
-  const edited = JSON.stringify([...new Set([...(JSON.parse(before.edited) as string[]), ...Object.keys(set)])]);
-  const counted = { edited, version: before.version + 1, updatedAt: nowMs };
-  await transaction
-    .updateTable('targets')
-    .set({ ...set, ...counted })
-    .where('id', '=', before.id)
-    .execute()
-    .catch(refuseDuplicate);
-  await recordChange(transaction, 'target', before.id, nowMs);
+  refuseBad({ ...before, ...wanted }, policy);
+  const columns = columnsOf(wanted);
+  const edited = new Set<string>([...JSON.parse(before.edited), ...Object.keys(columns)]);
+  const set = { ...columns, edited: JSON.stringify([...edited]) };
+  await updateTarget(transaction, before, { set, nowMs }).catch(refuseDuplicate);
 }
 
 /** One that a source goes on naming stays archived, or it would be back at once. */
 export async function removeTarget({ transaction, nowMs }: Write, target: TargetRow): Promise<void> {
-  if (target.origin === 'hand') {
-    await transaction.deleteFrom('targets').where('id', '=', target.id).execute();
-  } else {
-    const gone = { archivedAt: nowMs, ignored: 1, version: target.version + 1, updatedAt: nowMs } as const;
-    await transaction.updateTable('targets').set(gone).where('id', '=', target.id).execute();
-  }
-  await recordChange(transaction, 'target', target.id, nowMs);
+  if (target.origin === 'hand') await deleteTarget(transaction, target.id, nowMs);
+  else await updateTarget(transaction, target, { set: { archivedAt: nowMs, ignored: 1 }, nowMs });
+}
+
+/** Sources may name it again, and it is checked again. */
+export async function restoreTarget({ transaction, nowMs }: Write, target: TargetRow): Promise<void> {
+  await updateTarget(transaction, target, { set: { archivedAt: null, ignored: 0 }, nowMs });
 }
 
 /** @throws Problem NOT_FOUND */
@@ -95,34 +57,30 @@ export async function requireTarget(db: Database, id: string): Promise<TargetRow
   return row;
 }
 
-type Judged = Pick<TargetRow, 'type' | 'host' | 'port' | 'timeoutMs' | 'intervalMs'>;
+async function deleteTarget(transaction: Transaction<Schema>, id: string, nowMs: number): Promise<void> {
+  await transaction.deleteFrom('targets').where('id', '=', id).execute();
+  await recordChange(transaction, 'target', id, nowMs);
+}
+
+/** The API's names and flags as the table has them. */
+function columnsOf({ host_name, paused, notification, secure, ...same }: TargetChange) {
+  return {
+    ...same,
+    ...(host_name !== undefined && { hostName: host_name }),
+    ...(paused !== undefined && { paused: flag(paused) }),
+    ...(notification !== undefined && { notification: flag(notification) }),
+    ...(secure !== undefined && { secure: secure === null ? null : flag(secure) }),
+  } satisfies Updateable<TargetTable>;
+}
 
 function refuseBad(target: Judged, policy: AddressPolicy): void {
   if (!isTargetType(target.type)) throw new Problem('BAD_TARGET', `type ${target.type} is not known`);
   const { timeoutMs, intervalMs } = target;
-  if (timeoutMs !== null && intervalMs !== null && timeoutMs >= intervalMs) {
+  if (timeoutMs != null && intervalMs != null && timeoutMs >= intervalMs) {
     throw new Problem('BAD_TARGET', 'timeoutMs must be less than intervalMs');
   }
   const problem = policy.targetProblem(target);
   if (problem !== undefined) throw new Problem('BAD_TARGET', problem);
-}
-
-function unseen(target: TargetRow, nowMs: number) {
-  return {
-    targetId: target.id,
-    standing: target.paused === 1 ? ('PAUSED' as const) : ('UNKNOWN' as const),
-    failures: 0,
-    successes: 0,
-    since: nowMs,
-    lastResultAt: null,
-    lastLatencyMs: null,
-    lastError: null,
-    recent: '',
-    flapping: 0 as const,
-    incidentId: null,
-    details: '{}',
-    version: 1,
-  };
 }
 
 function flag(value: boolean): Flag {

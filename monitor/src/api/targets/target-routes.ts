@@ -1,4 +1,6 @@
 import { type Static, Type } from 'typebox';
+import { readSettings } from '../../store/settings.ts';
+import { judge } from '../../targets/judge.ts';
 import { type Identity, identityOf } from '../access.ts';
 import { DONE, Done, IdPath, oneOf } from '../answers.ts';
 import { type ApiContext, type Audited, change } from '../api-context.ts';
@@ -7,7 +9,7 @@ import { PAGE_FIELDS, pageOf, pageSchema } from '../paging.ts';
 import { searchText, wholeNumber } from '../plain-text.ts';
 import { Problem } from '../problems.ts';
 import { requireVersion, sendVersion } from '../versions.ts';
-import { addTarget, changeTarget, removeTarget, requireTarget } from './target-changes.ts';
+import { addTarget, changeTarget, removeTarget, requireTarget, restoreTarget } from './target-changes.ts';
 import { ENVIRONMENTS, NewTarget, STANDINGS, Target, TargetChange } from './target-schema.ts';
 import { listTargets, readTarget } from './target-view.ts';
 
@@ -86,7 +88,7 @@ function addTargetWrites(server: ApiServer, context: ApiContext): void {
         const before = await requireTarget(audited.transaction, request.params.id);
         requireVersion(request, before.version);
         await changeTarget(audited, before, request.body, context.actions);
-        await followPause(context, audited, { id: before.id, was: before.paused === 1, is: request.body.paused });
+        await followPause(audited, { id: before.id, was: before.paused === 1, is: request.body.paused });
         return { id: before.id, before };
       });
       const target = await shownTarget(context, id);
@@ -109,7 +111,7 @@ function addTargetWrites(server: ApiServer, context: ApiContext): void {
       await change(context, identityOf(request), async audited => {
         const target = await requireTarget(audited.transaction, request.params.id);
         requireVersion(request, target.version);
-        await context.actions.decided(audited.transaction, target.id, 'left');
+        await decide(audited, target.id, 'left');
         await removeTarget(audited, target);
         await audited.audit({ action: 'target.delete', what: target.hostName, before: target });
       });
@@ -140,13 +142,28 @@ function addTargetActions(server: ApiServer, context: ApiContext): void {
           const before = await requireTarget(audited.transaction, request.params.id);
           if ((before.paused === 1) === paused) return { id: before.id, before };
           await changeTarget(audited, before, { paused }, context.actions);
-          await followPause(context, audited, { id: before.id, was: !paused, is: paused });
+          await followPause(audited, { id: before.id, was: !paused, is: paused });
           return { id: before.id, before };
         });
         return shownTarget(context, id);
       },
     );
   }
+  server.post(
+    '/api/targets/:id/restore',
+    {
+      config: ADMIN,
+      schema: { tags: TAGS, summary: 'Watch an archived target again', params: IdPath, response: { 200: Target } },
+    },
+    async request => {
+      const id = await write(context, identityOf(request), 'target.restore', async audited => {
+        const before = await requireTarget(audited.transaction, request.params.id);
+        await restoreTarget(audited, before);
+        return { id: before.id, before };
+      });
+      return shownTarget(context, id);
+    },
+  );
   server.post(
     '/api/targets/:id/check',
     {
@@ -185,12 +202,19 @@ async function write(
 }
 
 async function followPause(
-  { actions }: ApiContext,
-  { transaction }: Audited,
+  audited: Audited,
   { id, was, is }: { id: string; was: boolean; is: boolean | undefined },
 ): Promise<void> {
-  if (is === undefined || is === was) return;
-  await actions.decided(transaction, id, is ? 'paused' : 'resumed');
+  if (is !== undefined && is !== was) await decide(audited, id, is ? 'paused' : 'resumed');
+}
+
+/** Standing, incident and what is told of it follow what an operator has decided. */
+async function decide(
+  { transaction, nowMs: atMs }: Audited,
+  targetId: string,
+  kind: 'paused' | 'resumed' | 'left',
+): Promise<void> {
+  await judge(transaction, { targetId, atMs, observation: { kind } }, await readSettings(transaction));
 }
 
 async function shownTarget({ db, clock }: ApiContext, id: string): Promise<Static<typeof Target>> {

@@ -20,6 +20,7 @@ const INPUT = {
 };
 const OPTIONAL_INPUT = {
   path: Type.String({ pattern: PATH_FORM, maxLength: 2048 }),
+  secure: orNull(Type.Boolean({ description: 'over TLS; null: as its port says, 443 and 8443 are' })),
   environment: oneOf(ENVIRONMENTS),
   notification: Type.Boolean(),
   intervalMs: orNull(wholeNumber(5_000, DAY_MS)),
@@ -59,6 +60,7 @@ export const Target = Type.Object({
   type: Type.Integer(),
   typeName: Type.String(),
   path: Type.String(),
+  secure: orNull(Type.Boolean()),
   environment: oneOf(ENVIRONMENTS),
   notification: Type.Boolean(),
   intervalMs: orNull(Type.Integer()),

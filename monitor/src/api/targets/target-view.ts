@@ -50,6 +50,7 @@ const COLUMNS = [
   'targets.port',
   'targets.type',
   'targets.path',
+  'targets.secure',
   'targets.environment',
   'targets.notification',
   'targets.intervalMs',
@@ -118,13 +119,14 @@ async function withHistory(db: Database, rows: readonly TargetRow[], nowMs: numb
 }
 
 function shownTarget(row: TargetRow): Omit<Target, 'recent' | 'uptime'> {
-  const { hostName, createdAt, updatedAt, notification, paused, ...rest } = row;
+  const { hostName, createdAt, updatedAt, notification, paused, secure, ...rest } = row;
   const { standing, since, lastResultAt, lastLatencyMs, lastError, flapping, incidentId, details, ...target } = rest;
   const seen = { standing, since, lastResultAt, lastLatencyMs, lastError, flapping: flapping === 1, incidentId };
   return {
     ...target,
     host_name: hostName,
     typeName: typeNameOf(row.type),
+    secure: secure === null ? null : secure === 1,
     notification: notification === 1,
     paused: paused === 1,
     created_at: createdAt,
