@@ -6,11 +6,13 @@ export interface BannerOptions {
   redis: ProvidedRedis;
   /** Undefined: there is none. */
   pageUrl: string | undefined;
+  /** With what `node --env-file` needs to start a game server of this cluster. */
+  clusterFile: string;
   readyAfterMs: number;
 }
 
 /** What a person wants to know when everything runs. */
-export function banner({ servers, redis, pageUrl, readyAfterMs }: BannerOptions): string {
+export function banner({ servers, redis, pageUrl, clusterFile, readyAfterMs }: BannerOptions): string {
   const gateways = servers.filter(server => server.role === 'gateway');
   const players = gateways.map(({ started }) => `ws://${started.address}`);
   const tcpPlayers = gateways.map(({ started }) => `tcp://127.0.0.1:${started.tcpPort}`);
@@ -20,6 +22,7 @@ export function banner({ servers, redis, pageUrl, readyAfterMs }: BannerOptions)
     ...(pageUrl === undefined ? [] : [['play', `${pageUrl}  (in a browser)`]]),
     ['players', `${players.join('  ')}  (guests are let in)`],
     ['on TCP', tcpPlayers.join('  ')],
+    ['your server', `node --env-file=${clusterFile} dist/server.js  (docs/GUIDE.md)`],
     ['operators', `curl -H 'Authorization: Bearer ${token}' ${admin.join(' ')}`],
     ['Redis', redis.description],
     ['look inside', redis.commandLine],

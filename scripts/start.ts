@@ -4,6 +4,8 @@ import { thisProcess } from '@gatehouse/shared/runtime/process-host';
 import { runMain } from '@gatehouse/shared/runtime/run-process';
 import { banner } from './banner.ts';
 import { Bots } from './bots.ts';
+import { root } from './checkout.ts';
+import { ClusterFile } from './cluster-file.ts';
 import { DemoCluster } from './demo-cluster.ts';
 import { DemoPage } from './demo-page.ts';
 import { planDemo } from './demo-plan.ts';
@@ -28,17 +30,24 @@ function assemble() {
     gatewayUrls: () => cluster.urls,
     say: line => terminal.say(line),
   });
+  const file = new ClusterFile({
+    root,
+    port: plan.servers[0]?.env.GATEWAY_WS_PORT ?? '',
+    env: () => ({ ...plan.servers[0]?.env, REDIS_URL: redis.provided.url }),
+  });
   const bots = new Bots({ count: plan.botCount, urls: () => cluster.urls, terminal });
   const showBanner = () => {
     const options = {
       redis: redis.provided,
       servers: cluster.running,
       pageUrl: page.url,
+      clusterFile: file.path,
       readyAfterMs: performance.now(),
     };
     terminal.say(banner(options));
   };
-  return { log: terminal.logOf('start'), parts: [page, redis, cluster, { name: 'banner', start: showBanner }, bots] };
+  const last = [cluster, file, { name: 'banner', start: showBanner }, bots];
+  return { log: terminal.logOf('start'), parts: [page, redis, ...last] };
 }
 
 /** npm may be killed without a word; nobody could stop this cluster then. */
