@@ -6,8 +6,7 @@ import { OutboxWorker } from './alerts/outbox-worker.ts';
 import type { MonitorActions } from './api/api-context.ts';
 import type { MonitorContext } from './monitor-context.ts';
 import { literalAddress, targetAddresses } from './probes/address-policy.ts';
-import { readSettings } from './store/settings.ts';
-import { judge } from './targets/judge.ts';
+import { Prober } from './probes/prober.ts';
 import { RegisteredAddresses } from './targets/registered-addresses.ts';
 import { checkOf } from './targets/target-types.ts';
 
@@ -35,14 +34,15 @@ export class Checks {
     const toldUrl = { publicUrl: config.MONITOR_PUBLIC_URL, slackOrigin, timeoutMs: SEND_TIMEOUT_MS };
     const sender = new ChannelSender({ secrets, rules, clock, ...toldUrl });
     const outbox = new OutboxWorker({ db, clock, log, sender, leaseMs: SEND_LEASE_MS });
-    this.parts = [registered, outbox];
+    const written = () => {
+      outbox.nudge();
+      context.changed();
+    };
+    const prober = new Prober({ db, clock, log, lease: context.lease, policy: addresses, written });
+    this.parts = [registered, outbox, prober];
     this.actions = {
-      checkNow: () => {},
-      targetsChanged: () => {},
-      decided: async (transaction, targetId, decision) => {
-        const judgement = { targetId, atMs: clock.wallMs(), observation: { kind: decision } };
-        await judge(transaction, judgement, await readSettings(transaction));
-      },
+      checkNow: targetId => void prober.checkNow(targetId),
+      targetsChanged: () => prober.reload(),
       targetProblem: ({ type, host, port }) => {
         if (checkOf(type) === 'registry') return undefined;
         const address = literalAddress(host);

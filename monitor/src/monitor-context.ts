@@ -16,4 +16,6 @@ export interface MonitorContext {
   readonly keys: Keys;
   /** Undefined: no REDIS_URL. */
   readonly cluster: ClusterConnection | undefined;
+  /** What pages show has changed: they need not wait for the next poll. */
+  changed(): void;
 }

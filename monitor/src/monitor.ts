@@ -78,7 +78,8 @@ export class Monitor implements Part {
     const base = { keys, clock, log, healthIntervalMs: config.HEALTH_INTERVAL_MS };
     const cluster =
       config.REDIS_URL === undefined ? undefined : new ClusterConnection({ ...base, url: config.REDIS_URL });
-    return { config, log, clock, db, lease, keys, cluster };
+    const changed = () => this.api?.changes.nudge();
+    return { config, log, clock, db, lease, keys, cluster, changed };
   }
 }
 

@@ -18,7 +18,7 @@ const LOOK_MS = 2_000;
 /** Events that wait for the database. */
 const MAX_HEARD = 1_000;
 
-export type RegistryContext = Pick<MonitorContext, 'db' | 'clock' | 'log' | 'lease' | 'keys'> & {
+export type RegistryContext = Pick<MonitorContext, 'db' | 'clock' | 'log' | 'lease' | 'keys' | 'changed'> & {
   readonly cluster: { readonly up: boolean; readonly redis: ClusterRedis | undefined };
 };
 
@@ -100,7 +100,7 @@ export class RegistrySource implements Part {
   }
 
   private async write(members: readonly Member[], heard: readonly ClusterEvent[]): Promise<void> {
-    const { db, clock, lease } = this.context;
+    const { db, clock, lease, changed } = this.context;
     const atMs = clock.wallMs();
     const present = new Set(members.map(({ named }) => named.hostName));
     for (const { named, incarnation } of members) this.memory.see(named.hostName, incarnation);
@@ -120,6 +120,7 @@ export class RegistrySource implements Part {
       if (shown !== this.shown) await recordChange(transaction, 'cluster', '', atMs);
     });
     this.shown = shown;
+    changed();
   }
 
   /** One that is down stays, even when its record has expired: until it is back, says goodbye or is deleted. */
