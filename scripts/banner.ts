@@ -24,10 +24,15 @@ export function banner({ servers, redis, pageUrl, clusterFile, readyAfterMs }: B
     ['on TCP', tcpPlayers.join('  ')],
     ['your server', `node --env-file=${clusterFile} dist/server.js  (docs/GUIDE.md)`],
     ['operators', `curl -H 'Authorization: Bearer ${token}' ${admin.join(' ')}`],
+    ...servers.filter(({ role }) => role === 'monitor').map(monitorLine),
     ['Redis', redis.description],
     ['look inside', redis.commandLine],
     ['stop', 'Ctrl-C'],
   ];
-  const title = `Gatehouse is ready after ${(readyAfterMs / 1000).toFixed(1)} s: ${servers.length} servers`;
+  const title = `Gatehouse is ready after ${(readyAfterMs / 1000).toFixed(1)} s: ${servers.filter(({ role }) => role !== 'monitor').length} servers`;
   return ['', title, ...lines.map(([label, text]) => `  ${label?.padEnd(12)}${text}`), ''].join('\n');
+}
+
+function monitorLine({ started, env }: RunningServer): string[] {
+  return ['monitor', `http://${started.address}  (user admin, password ${env.MONITOR_ADMIN_PASSWORD})`];
 }

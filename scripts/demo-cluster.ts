@@ -15,8 +15,8 @@ export interface RunningServer extends DemoServer {
 }
 
 const STOP_TIMEOUT_MS = 2000;
-/** Clients first, so that nobody is told of a loss that is only the end. */
-const STOP_ORDER: readonly ServerRole[] = ['gateway', 'lobby-server', 'game-server'];
+/** Whoever watches first, then clients, so that nobody is told of a loss that is only the end. */
+const STOP_ORDER: readonly ServerRole[] = ['monitor', 'gateway', 'lobby-server', 'game-server'];
 
 /** The servers of a plan as processes. One that ends by itself is told of; the others go on, as a cluster does. */
 export class DemoCluster implements Part {

@@ -23,6 +23,8 @@ const PORT_STEP = 10;
 const TCP_PORT_OFFSET = 1;
 const ADMIN_PORT_OFFSET = 2;
 const PAGE_PORT_OFFSET = 80;
+const MONITOR_PORT_OFFSET = 90;
+const PASSWORD_BYTES = 12;
 
 export const settings = {
   /** Of the first gateway; every other port follows from it. */
@@ -33,7 +35,7 @@ export const settings = {
 };
 
 /**
- * The processes of `npm start`: two of each kind. Other variables of `env` reach every process as they are; secrets that
+ * The processes of `npm start`: two of each kind, and a monitor. Other variables of `env` reach every process as they are; secrets that
  * are not set are random for this run.
  * @throws GatehouseError BAD_CONFIG
  */
@@ -64,9 +66,22 @@ export function planDemo(env: NodeJS.ProcessEnv): DemoPlan {
     { role: 'lobby-server', name: 'lobby-2', env: common },
     { role: 'game-server', name: 'game-1', env: common },
     { role: 'game-server', name: 'game-2', env: common },
+    { role: 'monitor', name: 'monitor', env: monitorEnvironment(env, config.GATEWAY_WS_PORT + MONITOR_PORT_OFFSET) },
   ];
   const pagePort = config.GATEWAY_WS_PORT + PAGE_PORT_OFFSET;
   return { servers, pagePort, botCount: config.BOTS, logFormat: config.LOG_FORMAT };
+}
+
+/** Nothing is kept when this stops, unless it is told where. */
+function monitorEnvironment(env: NodeJS.ProcessEnv, port: number): DemoServer['env'] {
+  return {
+    MONITOR_SECRET: randomSecret(),
+    MONITOR_ADMIN_PASSWORD: randomBytes(PASSWORD_BYTES).toString('base64url'),
+    DATABASE_URL: 'file::memory:',
+    PROBE_LOOPBACK: '1',
+    ...set(env),
+    MONITOR_PORT: `${port}`,
+  };
 }
 
 function randomSecret(): string {

@@ -5,7 +5,7 @@ import { compiledFile, root } from './checkout.ts';
 import { type LogLine, parseLogLine } from './log-line.ts';
 import { LogLines, type WaitOptions } from './log-lines.ts';
 
-export type ServerRole = 'gateway' | 'lobby-server' | 'game-server';
+export type ServerRole = 'gateway' | 'lobby-server' | 'game-server' | 'monitor';
 
 export interface ServerProcessOptions {
   role: ServerRole;
@@ -49,6 +49,7 @@ const ENTRIES: Readonly<Record<ServerRole, string>> = {
   gateway: 'gateway/src/main.ts',
   'lobby-server': 'lobby-server/src/main.ts',
   'game-server': 'scripts/demo-game-server.ts',
+  monitor: 'monitor/src/main.ts',
 };
 
 /**

@@ -1,5 +1,6 @@
 // `npm start`: a whole cluster on this machine, with bots that play. See demo-plan.ts for its processes.
 import { systemClock } from '@gatehouse/shared/runtime/clock';
+import type { Part } from '@gatehouse/shared/runtime/lifecycle';
 import { thisProcess } from '@gatehouse/shared/runtime/process-host';
 import { runMain } from '@gatehouse/shared/runtime/run-process';
 import { banner } from './banner.ts';
@@ -10,6 +11,7 @@ import { DemoCluster } from './demo-cluster.ts';
 import { DemoPage } from './demo-page.ts';
 import { planDemo } from './demo-plan.ts';
 import { DemoRedis } from './demo-redis.ts';
+import { buildPage, MONITOR_PAGE } from './page-build.ts';
 import { Terminal } from './terminal.ts';
 
 const PARENT_WATCH_MS = 500;
@@ -47,7 +49,18 @@ function assemble() {
     terminal.say(banner(options));
   };
   const last = [cluster, file, { name: 'banner', start: showBanner }, bots];
-  return { log: terminal.logOf('start'), parts: [page, redis, ...last] };
+  return { log: terminal.logOf('start'), parts: [page, monitorPage(terminal), redis, ...last] };
+}
+
+/** The monitor serves it; without it there is only its API. */
+function monitorPage(terminal: Terminal): Part {
+  const build = async () => {
+    const say = (line: string) => terminal.say(line);
+    await buildPage(root, MONITOR_PAGE, say).catch(error =>
+      say(error instanceof Error ? error.message : String(error)),
+    );
+  };
+  return { name: 'monitor page', start: build };
 }
 
 /** npm may be killed without a word; nobody could stop this cluster then. */
