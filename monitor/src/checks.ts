@@ -1,7 +1,9 @@
 import type { Part } from '@gatehouse/shared/runtime/lifecycle';
 import { ChannelSecrets, maskSecret } from './alerts/channel-secret.ts';
 import { ChannelSender } from './alerts/channel-sender.ts';
+import { sendTest } from './alerts/channel-test.ts';
 import { HookRules } from './alerts/hook-rules.ts';
+import { SLACK_PACE_MS } from './alerts/outbox-settle.ts';
 import { OutboxWorker } from './alerts/outbox-worker.ts';
 import type { MonitorActions } from './api/api-context.ts';
 import type { MonitorContext } from './monitor-context.ts';
@@ -33,7 +35,7 @@ export class Checks {
     const slackOrigin = 'https://slack.com';
     const toldUrl = { publicUrl: config.MONITOR_PUBLIC_URL, slackOrigin, timeoutMs: SEND_TIMEOUT_MS };
     const sender = new ChannelSender({ secrets, rules, clock, ...toldUrl });
-    const outbox = new OutboxWorker({ db, clock, log, sender, leaseMs: SEND_LEASE_MS });
+    const outbox = new OutboxWorker({ db, clock, log, sender, leaseMs: SEND_LEASE_MS, paceMs: SLACK_PACE_MS });
     const written = () => {
       outbox.nudge();
       context.changed();
@@ -51,7 +53,7 @@ export class Checks {
       hookProblem: (kind, url) => rules.problemOf(kind, url),
       seal: secret => secrets.seal(secret),
       mask: maskSecret,
-      sendTest: async () => ({ ok: false, result: 'not sent' }),
+      sendTest: channelId => sendTest({ db, clock, sender }, channelId),
       metrics: async () => '',
       notReady: () => undefined,
     };

@@ -7,18 +7,18 @@ import type { Claim } from './outbox-claim.ts';
 
 type Write = Transaction<Schema>;
 
-/** Slack allows one message a second. */
-const PACE_MS = 1000;
+/** Slack allows one message a second and hook. */
+export const SLACK_PACE_MS = 1000;
 /** Tried for so long; then it is no news. */
-export const GIVE_UP_AFTER_MS = 24 * 60 * 60_000;
+const GIVE_UP_AFTER_MS = 24 * 60 * 60_000;
 
 /** Writes down what became of a claim. Changes nothing when its lease has ended and somebody else has claimed it. */
 export function settle(
   db: Database,
-  { claim, delivery, nowMs }: { claim: Claim; delivery: Delivery; nowMs: number },
+  { claim, delivery, nowMs, paceMs }: { claim: Claim; delivery: Delivery; nowMs: number; paceMs: number },
 ): Promise<void> {
   return transact(db, async transaction => {
-    const waitMs = delivery.kind === 'later' ? (delivery.retryAfterMs ?? retryDelayMs(claim.attempts)) : PACE_MS;
+    const waitMs = delivery.kind === 'later' ? (delivery.retryAfterMs ?? retryDelayMs(claim.attempts)) : paceMs;
     const settled = await transaction
       .updateTable('outbox')
       .set({ ...rowAfter(delivery, nowMs), leaseOwner: null, leaseUntil: 0, lastResult: delivery.result })
@@ -28,7 +28,7 @@ export function settle(
       .returning('id')
       .execute();
     if (settled.length === 0) return;
-    const spoken = { lastResult: delivery.result, readyAt: nowMs + Math.max(waitMs, PACE_MS) };
+    const spoken = { lastResult: delivery.result, readyAt: nowMs + Math.max(waitMs, paceMs) };
     await transaction
       .updateTable('channels')
       .set(spoken)

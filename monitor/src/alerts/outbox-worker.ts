@@ -14,6 +14,8 @@ export interface OutboxWorkerOptions {
   readonly sender: ChannelSender;
   /** Longer than a send may take: then somebody else may try. */
   readonly leaseMs: number;
+  /** Between two posts to one channel. */
+  readonly paceMs: number;
 }
 
 const POLL_MS = 250;
@@ -80,7 +82,7 @@ export class OutboxWorker implements Part {
   }
 
   private async send(claim: Claim): Promise<void> {
-    const { db, clock, log, sender } = this.options;
+    const { db, clock, log, sender, paceMs } = this.options;
     const delivery = await sender.send(claim.channel, claim.post);
     const { id: channelId, kind: channelKind } = claim.channel;
     const fields = { channelId, channelKind, kind: claim.post.kind, messages: claim.rowIds.length };
@@ -89,7 +91,7 @@ export class OutboxWorker implements Part {
     if (delivery.kind === 'later') log.warn(LOG_EVENTS.alertDelayed, told);
     if (delivery.kind === 'refused') log.error(LOG_EVENTS.alertRefused, told);
     try {
-      await settle(db, { claim, delivery, nowMs: clock.wallMs() });
+      await settle(db, { claim, delivery, nowMs: clock.wallMs(), paceMs });
     } catch (error) {
       log.error(LOG_EVENTS.internalError, { part: this.name, error }); // its lease ends, and it is sent again
     }
