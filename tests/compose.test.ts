@@ -18,7 +18,7 @@ const text = readFileSync(join(root, 'docker-compose.yml'), 'utf8');
 const { services }: { services: Record<string, Service> } = parse(text, { merge: true });
 const servers = Object.entries(services).filter(([name]) => name !== 'redis');
 const gateways = ['gateway-1', 'gateway-2'].map(service);
-const SECRETS = ['CLUSTER_SECRET', 'JWT_SECRET', 'ADMIN_TOKEN', 'REDIS_PASSWORD'];
+const SECRETS = ['CLUSTER_SECRET', 'JWT_SECRET', 'ADMIN_TOKEN', 'HEARTBEAT_TOKEN', 'REDIS_PASSWORD'];
 
 function service(name: string): Service {
   const found = services[name];

@@ -21,7 +21,12 @@ interface Exposure {
 
 const refusals: [name: string, role: ServerRole, env: Record<string, string>, missing: string[]][] = [
   ['a gateway', 'gateway', { GATEWAY_HOST: '0.0.0.0' }, ['CLUSTER_SECRET', 'JWT_SECRET', 'ADMIN_TOKEN']],
-  ['its admin port', 'gateway', { GATEWAY_ADMIN_HOST: '0.0.0.0' }, ['CLUSTER_SECRET', 'JWT_SECRET', 'ADMIN_TOKEN']],
+  [
+    'its admin port',
+    'gateway',
+    { GATEWAY_ADMIN_HOST: '0.0.0.0' },
+    ['CLUSTER_SECRET', 'JWT_SECRET', 'ADMIN_TOKEN', 'HEARTBEAT_TOKEN'],
+  ],
   ['IPv6', 'gateway', { GATEWAY_HOST: '::' }, ['CLUSTER_SECRET', 'JWT_SECRET', 'ADMIN_TOKEN']],
   [
     'a gateway with one secret of three',
@@ -88,7 +93,7 @@ for (const [index, [name, , , missing]] of refusals.entries()) {
     assert.equal(exit, { code: 1, signal: null });
     const [complaint = '', ...others] = lines;
     assert.equal(others, []);
-    for (const variable of ['CLUSTER_SECRET', 'JWT_SECRET', 'ADMIN_TOKEN']) {
+    for (const variable of ['CLUSTER_SECRET', 'JWT_SECRET', 'ADMIN_TOKEN', 'HEARTBEAT_TOKEN']) {
       const isNamed = new RegExp(`${variable} (is not set|has \\d+ bytes)`).test(complaint);
       assert.is(isNamed, missing.includes(variable), complaint);
     }

@@ -12,19 +12,22 @@ export interface AdminAnswer {
   body: unknown;
 }
 
-/** Routes by `METHOD /path`; `open` ones need no token. A path may have a segment `:id`, given to `answer` decoded, as is the JSON of a POST. */
+/** Routes by `METHOD /path`. A path may have a segment `:id`, given to `answer` decoded, as is the JSON of a POST. */
 export interface AdminRoute {
   readonly method: 'GET' | 'POST';
   readonly path: string;
-  readonly open?: boolean;
+  /** Who may come. `heartbeats`: operators, and foreign servers and their clients. Default: operators. */
+  readonly for?: 'anybody' | 'heartbeats';
   answer(id: string, body: unknown): Promise<AdminAnswer> | AdminAnswer;
 }
 
 export interface AdminListenerOptions {
   host: string;
   port: number;
-  /** Needed for every route that is not open; undefined: none is (loopback only, see config). */
+  /** Of operators; undefined: every route that is for them is open (loopback only, see config). */
   token: string | undefined;
+  /** Of foreign servers, good for their routes only; undefined: those are open (loopback only, see config). */
+  heartbeatToken?: string | undefined;
   routes: readonly AdminRoute[];
   log: Log;
 }
@@ -73,8 +76,9 @@ export class AdminListener implements Part {
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     const found = matchRoute(this.options.routes, request.method ?? 'GET', path);
     if (found === undefined) return { status: 404, body: { code: 'NOT_FOUND' } };
-    if (found.route.open !== true && !this.isAllowed(request)) {
-      return { status: 401, body: { code: 'UNAUTHORIZED', message: 'send `Authorization: Bearer <ADMIN_TOKEN>`' } };
+    if (!this.isAllowed(found.route, request)) {
+      const token = found.route.for === 'heartbeats' ? 'HEARTBEAT_TOKEN' : 'ADMIN_TOKEN';
+      return { status: 401, body: { code: 'UNAUTHORIZED', message: `send \`Authorization: Bearer <${token}>\`` } };
     }
     if (found.route.method === 'GET') return found.route.answer(found.id, undefined);
     // A browser says where a page comes from. Without a token any page could act here for the operator who looks at it.
@@ -85,12 +89,23 @@ export class AdminListener implements Part {
     return { status: 413, body: { code: 'BODY_TOO_LARGE', maxBytes: MAX_ADMIN_BODY_BYTES } };
   }
 
-  private isAllowed(request: IncomingMessage): boolean {
-    const { token } = this.options;
-    if (token === undefined) return true;
+  private isAllowed(route: AdminRoute, request: IncomingMessage): boolean {
+    const { token, heartbeatToken } = this.options;
     const given = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
-    return timingSafeEqual(sha256(given), sha256(token));
+    switch (route.for) {
+      case 'anybody':
+        return true;
+      case 'heartbeats':
+        return opens(heartbeatToken, given) || (token !== undefined && opens(token, given));
+      default:
+        return opens(token, given);
+    }
   }
+}
+
+/** Without a token everything opens. */
+function opens(token: string | undefined, given: string): boolean {
+  return token === undefined || timingSafeEqual(sha256(given), sha256(token));
 }
 
 /** The route of a request, with the path segment that the route asks for. */

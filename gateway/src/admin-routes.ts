@@ -6,6 +6,7 @@ import { readSession } from '@gatehouse/shared/cluster/sessions';
 import type { AdminRoute } from './admin-listener.ts';
 import type { Announcements } from './announcements.ts';
 import { drainRoute } from './drain-route.ts';
+import type { Heartbeats } from './heartbeats.ts';
 import type { Readiness } from './readiness.ts';
 import type { Server } from './server.ts';
 import type { Servers } from './servers.ts';
@@ -19,17 +20,18 @@ export interface AdminOptions {
   sessions: SessionKeeper;
   readiness: Readiness;
   announcements: Announcements;
+  heartbeats: Heartbeats;
 }
 
 /** What operators may ask a gateway. */
 export function adminRoutes(options: AdminOptions): readonly AdminRoute[] {
   const { readiness } = options;
   return [
-    { method: 'GET', path: '/livez', open: true, answer: () => ({ status: 200, body: { alive: true } }) },
+    { method: 'GET', path: '/livez', for: 'anybody', answer: () => ({ status: 200, body: { alive: true } }) },
     {
       method: 'GET',
       path: '/readyz',
-      open: true,
+      for: 'anybody',
       // Never failed by Redis: every gateway shares it, and a proxy would take all of them out at once.
       answer: () => ({ status: readiness.state === 'ready' ? 200 : 404, body: describeReadiness(options) }),
     },
@@ -41,6 +43,7 @@ export function adminRoutes(options: AdminOptions): readonly AdminRoute[] {
     { method: 'GET', path: '/sessions/:id', answer: userId => findSession(options, userId) },
     drainRoute(options),
     options.announcements.route,
+    ...options.heartbeats.routes,
   ];
 }
 

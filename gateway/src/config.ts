@@ -40,6 +40,8 @@ export const settings = {
   LOGIN_POLICY: z.enum(['kick-old', 'reject-new'], { error: 'must be kick-old or reject-new' }).default('kick-old'),
   JWT_SECRET: secret().optional(),
   ADMIN_TOKEN: secret().optional(),
+  /** Of foreign servers that push heartbeats, and of whoever asks for the optimal one. */
+  HEARTBEAT_TOKEN: secret().optional(),
   ALLOW_GUESTS: flag().default(false),
 };
 
@@ -47,14 +49,14 @@ export type GatewayConfig = Config<typeof settings>;
 
 /** @throws GatehouseError BAD_CONFIG naming every variable that is wrong. */
 export function readGatewayConfig(env: NodeJS.ProcessEnv): GatewayConfig {
-  return readConfig(settings, env, config =>
-    exposureProblems({
-      hosts: { GATEWAY_HOST: config.GATEWAY_HOST, GATEWAY_ADMIN_HOST: config.GATEWAY_ADMIN_HOST },
-      secrets: {
-        CLUSTER_SECRET: config.CLUSTER_SECRET,
-        JWT_SECRET: config.JWT_SECRET,
-        ADMIN_TOKEN: config.ADMIN_TOKEN,
-      },
-    }),
-  );
+  return readConfig(settings, env, config => {
+    const { GATEWAY_HOST, GATEWAY_ADMIN_HOST, CLUSTER_SECRET, JWT_SECRET, ADMIN_TOKEN, HEARTBEAT_TOKEN } = config;
+    return {
+      ...exposureProblems({
+        hosts: { GATEWAY_HOST, GATEWAY_ADMIN_HOST },
+        secrets: { CLUSTER_SECRET, JWT_SECRET, ADMIN_TOKEN },
+      }),
+      ...exposureProblems({ hosts: { GATEWAY_ADMIN_HOST }, secrets: { HEARTBEAT_TOKEN } }),
+    };
+  });
 }

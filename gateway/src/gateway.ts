@@ -17,6 +17,7 @@ import type { GatewayConfig } from './config.ts';
 import { Detours } from './detours.ts';
 import { GatewayBus } from './gateway-bus.ts';
 import { Greeter } from './greeting.ts';
+import { Heartbeats } from './heartbeats.ts';
 import { Readiness } from './readiness.ts';
 import { RoomPlacement } from './room-placement.ts';
 import { Router } from './router.ts';
@@ -53,6 +54,7 @@ export class Gateway {
   private readonly readiness = new Readiness();
   private readonly announcements: Announcements;
   private readonly detours: Detours;
+  private readonly heartbeats: Heartbeats;
 
   constructor(options: GatewayOptions) {
     this.options = options;
@@ -76,16 +78,19 @@ export class Gateway {
     this.announcements = new Announcements({ bus, sessions, nowMs: () => redis.nowMs() });
     this.clients = new ClientListener({ ...this.door(), port: config.GATEWAY_WS_PORT });
     this.tcpClients = new TcpListener({ ...this.door(), port: config.GATEWAY_TCP_PORT });
+    this.heartbeats = new Heartbeats({ ...this.base(), random: Math.random });
     this.admin = new AdminListener({
       host: config.GATEWAY_ADMIN_HOST,
       port: config.GATEWAY_ADMIN_PORT,
       token: config.ADMIN_TOKEN,
+      heartbeatToken: config.HEARTBEAT_TOKEN,
       routes: adminRoutes({
         ...this.base(),
         servers: this.servers,
         sessions: this.sessions,
         readiness: this.readiness,
         announcements: this.announcements,
+        heartbeats: this.heartbeats,
       }),
       log,
     });
@@ -93,9 +98,9 @@ export class Gateway {
 
   /** In the order of start. Clients come last in and first out; `/livez` answers as soon as Redis does, and to the end. */
   get parts(): readonly Part[] {
-    const { redis, admin, bus, servers, detours, sessions, clients, tcpClients, announcements, lease, readiness } =
-      this;
-    const backends = [redis, admin, bus, servers, detours];
+    const { redis, admin, heartbeats, bus, servers, detours } = this;
+    const { sessions, clients, tcpClients, announcements, lease, readiness } = this;
+    const backends = [redis, admin, heartbeats, bus, servers, detours];
     return [...backends, sessions, clients, tcpClients, this.orders(), announcements, lease, readiness];
   }
 

@@ -59,6 +59,16 @@ export class Keys {
     return `${this.registry}:gateways`;
   }
 
+  /** Hash of a foreign WebSocket server that pushes heartbeats, by the address it gives. */
+  heartbeatOf(address: string): string {
+    return `${this.registry}:ws:${address}`;
+  }
+
+  /** Sorted set of those addresses by the time of their last push. */
+  get heartbeats(): string {
+    return `${this.registry}:heartbeats`;
+  }
+
   /** Sorted set: live reservations of one server by the time they expire. */
   reservationsOf(serverId: string): string {
     return `${this.namespace}:reservations:${serverId}`;

@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert';
 import type { ClusterRedis } from './cluster-redis.ts';
 import { leaseLives, readGateways } from './gateway-record.ts';
 import { declareLost, evictDead, evictForMisses, tickServer } from './health.ts';
+import { chooseOptimal, pushHeartbeat, sweepHeartbeats } from './heartbeats.ts';
 import { releaseReservation, reserve } from './placement.ts';
 import { acknowledge, leave, register, report, type SelfDescription } from './registration-scripts.ts';
 import { assertRoom, endRoom, endRoomOfLostServer, placeRoom, runRoom } from './room-life.ts';
@@ -65,6 +66,15 @@ test('registry, health and placement share a slot', async () => {
   assert.is(await leave(redis, keys, g1), true);
   assert.equal(await readGateways(redis, keys), []);
   assert.is(await leaseLives(redis, { gateway: keys.serverId('Gateway', 'a'), incarnation: 'x' }), false);
+});
+
+test('heartbeats share a slot', async () => {
+  const { keys } = cluster;
+  const heartbeat = { address: 'a:1', connectionCount: 0, heartBeatTime: '' };
+  assert.equal(await pushHeartbeat(redis, keys, heartbeat), { kind: 'kept' });
+  assert.is((await chooseOptimal(redis, keys, { staleAfterMs: 10_000, random: 0 }))?.address, 'a:1');
+  assert.equal(await sweepHeartbeats(redis, keys, -1000), ['a:1']);
+  assert.equal(await cluster.raw.keys('*ws:*'), []);
 });
 
 test('a room and the list of its server are written one after the other', async () => {
