@@ -20,7 +20,7 @@ export async function findTestFiles(root: string, paths: readonly string[]): Pro
 }
 
 /** Those that keep two processors busy for seconds: browsers, load, whole start-ups of everything there is. */
-const BUSY = ['browser-sdk', 'chaos', 'compare', 'guide', 'login-storm', 'start', 'two-browsers'];
+const BUSY = ['browser-sdk', 'chaos', 'compare', 'guide', 'login-storm', 'monitor-page', 'start', 'two-browsers'];
 
 /** What a test asks of the machine: `cluster` starts several processes and mostly waits for them. */
 export type TestWeight = 'light' | 'cluster' | 'busy';

@@ -9,6 +9,7 @@ import { followSystemTheme } from './theme.ts';
 import { showInTab } from './title.ts';
 import { ChannelsView } from './views/channels/channels-view.tsx';
 import { ClusterView } from './views/cluster/cluster-view.tsx';
+import { IncidentView } from './views/incidents/incident-view.tsx';
 import { IncidentsView } from './views/incidents/incidents-view.tsx';
 import { LoginView } from './views/login-view.tsx';
 import { SettingsView } from './views/settings/settings-view.tsx';
@@ -60,6 +61,7 @@ function View({ session, route }: { readonly session: Session; readonly route: R
     case 'cluster':
       return <ClusterView session={session} userId={query.get('player') ?? ''} />;
     case 'incidents':
+      if (id !== '') return <IncidentView key={id} session={session} id={id} />;
       return <IncidentsView session={session} isOpenOnly={query.get('open') === 'true'} />;
     case 'channels':
       return <ChannelsView session={session} />;

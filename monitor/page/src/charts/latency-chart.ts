@@ -7,8 +7,11 @@ const HEIGHT = 240;
 const AXIS_WIDTH = 64;
 /** Least pixels from one time to the next. */
 const TIME_WIDTH = 70;
+const MINUTE_SECONDS = 60;
 const DAY_SECONDS = 86_400;
+const TIME_HEIGHT = 32;
 const TIME = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const SECOND = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 const DAY = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
 
 /** A chart in an element: its width is that of the element. Loaded with the first detail view, not with the page. */
@@ -63,7 +66,7 @@ export class LatencyChart {
         ...worstSeries,
       ],
       axes: [
-        { ...axis, space: TIME_WIDTH, values: timeLabels },
+        { ...axis, size: TIME_HEIGHT, space: TIME_WIDTH, values: timeLabels },
         { ...axis, size: AXIS_WIDTH, values: (_, ticks) => ticks.map(ms => `${ms} ms`) },
       ],
       scales: { y: { range: (_, __, max) => [0, Math.max(1, (max || 0) * 1.15)] } },
@@ -90,7 +93,8 @@ function timeLabels(_: uPlot, ticks: number[], __: number, ___: number, stepSeco
     const day = DAY.format(second * 1000);
     const before = ticks[index - 1];
     const isNewDay = before !== undefined && DAY.format(before * 1000) !== day;
-    return stepSeconds >= DAY_SECONDS || isNewDay ? day : TIME.format(second * 1000);
+    if (stepSeconds >= DAY_SECONDS || isNewDay) return day;
+    return (stepSeconds < MINUTE_SECONDS ? SECOND : TIME).format(second * 1000);
   });
 }
 

@@ -18,7 +18,7 @@ export interface LiveListener {
 /** The monitor says something every 15 s at least. */
 const SILENCE_MS = 25_000;
 const FIRST_RETRY_MS = 500;
-const MAX_RETRY_MS = 10_000;
+const MAX_RETRY_MS = 4000;
 
 /**
  * The monitor's stream of changes, opened again for ever. Read by fetch, not by EventSource: that one hides the comments

@@ -60,8 +60,12 @@ function Detail({ session, target }: { readonly session: Session; readonly targe
         {standing.lastError !== null && standing.standing !== 'UP' && <p class="reason">{standing.lastError}</p>}
         <HeartbeatBar name={target.host_name} beats={recent} />
         <dl class="figures">
-          <Figure name="Latency now" text={latencyText(standing.lastLatencyMs)} />
-          <Figure name={`Mean of ${known.length}`} text={latencyText(mean)} />
+          {known.length > 0 && (
+            <>
+              <Figure name="Latency now" text={latencyText(standing.lastLatencyMs)} />
+              <Figure name={`Mean of ${known.length}`} text={latencyText(mean)} />
+            </>
+          )}
           <Figure name="Up in 24 h" text={uptimeText(uptime.day)} />
           <Figure name="Up in 30 days" text={uptimeText(uptime.month)} />
         </dl>

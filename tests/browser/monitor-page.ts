@@ -1,0 +1,83 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** The operators' page as a person uses it: by what is written on it. */
+export class MonitorPage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async logIn(name: string, password: string): Promise<void> {
+    await this.page.getByLabel('Name').fill(name);
+    await this.page.getByLabel('Password').fill(password);
+    await this.press('Log in');
+    await this.isLive();
+  }
+
+  isLive(): Promise<void> {
+    return this.page.getByRole('banner').getByText('live', { exact: true }).waitFor();
+  }
+
+  /** A view, by its name in the navigation. */
+  async go(view: string): Promise<void> {
+    await this.page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: view }).click();
+    await this.page.getByRole('heading', { name: view, level: 1 }).waitFor();
+  }
+
+  press(name: string): Promise<void> {
+    return this.page.getByRole('button', { name, exact: true }).click();
+  }
+
+  /** In a table: the line about this one. */
+  row(name: string): Locator {
+    return this.page.getByRole('row').filter({ has: this.page.getByRole('rowheader', { name }) });
+  }
+
+  /** Resolves when the list shows it so. */
+  async stands(name: string, standing: string): Promise<void> {
+    await this.row(name).getByText(standing, { exact: true }).waitFor();
+  }
+
+  async addSlackChannel(name: string, hookUrl: string): Promise<void> {
+    await this.go('Channels');
+    await this.press('Add a channel');
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByLabel('Name').fill(name);
+    await dialog.getByLabel('Hook URL').fill(hookUrl);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await this.card(name).waitFor();
+  }
+
+  /** An incident or a channel. */
+  card(name: string): Locator {
+    return this.page.getByRole('article', { name });
+  }
+
+  /** Alerts are sent without waiting for others to come. */
+  async groupNothing(): Promise<void> {
+    await this.go('Settings');
+    await this.page.getByLabel('Group alerts for (s)').fill('0');
+    await this.press('Save the defaults');
+    await this.page.getByText('The settings are saved.').waitFor();
+  }
+
+  async addUser(name: string, password: string): Promise<void> {
+    await this.go('Settings');
+    await this.press('Add a user');
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByLabel('Name').fill(name);
+    await dialog.getByLabel('Password').fill(password);
+    await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+    await this.page.getByRole('button', { name: `Delete ${name}` }).waitFor();
+  }
+
+  /** Gone with the next reload, and only then. */
+  mark(): Promise<void> {
+    return this.page.evaluate("document.documentElement.setAttribute('data-marked', '')");
+  }
+
+  isMarked(): Promise<boolean> {
+    return this.page.evaluate("document.documentElement.hasAttribute('data-marked')");
+  }
+}
