@@ -6,14 +6,18 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { root } from './checkout.ts';
+import { findPostgres } from './postgres-binary.ts';
+import { PostgresProcess } from './postgres-process.ts';
 import { findRedisBinary, redisBinaryEnvironment } from './redis-binary.ts';
 import { findTestFiles, type TestWeight, testWeight } from './test-files.ts';
 import { startTestProcess, type TestProcess, type TestResult } from './test-process.ts';
+import { filesOnDatabases, type TestRun, testRuns } from './test-runs.ts';
 
 const jobs = Number(process.env.TEST_JOBS || availableParallelism());
 const timeoutMs = Number(process.env.TEST_TIMEOUT_MS || 120_000);
 const LEAK_TIMEOUT_MS = 5000;
 const running = new Set<TestProcess>();
+let postgres: PostgresProcess | undefined;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => {
@@ -28,11 +32,26 @@ try {
   if (redis.kind === 'javascript') console.log(`tests: Redis is ${redis.origin}`);
   const isCompiled = files.some(file => testWeight(file) !== 'light') && (await compile());
   const env = { ...process.env, ...redisBinaryEnvironment(redis), NODE_ENV: 'test', NO_COLOR: '1' };
-  const results = await runAll(files, isCompiled ? { ...env, GATEHOUSE_COMPILED: '1' } : env);
+  const onDatabases = await filesOnDatabases(root, files);
+  postgres = onDatabases.size === 0 ? undefined : await startPostgres();
+  const runs = testRuns(files, { onDatabases, postgresUrl: postgres?.url });
+  const results = await runAll(runs, isCompiled ? { ...env, GATEHOUSE_COMPILED: '1' } : env);
   process.exitCode = report(results);
 } catch (error) {
   console.log(`tests: ${error instanceof Error ? error.message : error}\n\n0 passed, 1 failed`);
   process.exitCode = 1;
+} finally {
+  await postgres?.stop();
+}
+
+/** Undefined: there is none here, and tests run on libsql alone. */
+async function startPostgres(): Promise<PostgresProcess | undefined> {
+  try {
+    return await PostgresProcess.start(await findPostgres(process.env, console.log));
+  } catch (error) {
+    console.log(`tests: nothing runs on PostgreSQL: ${error instanceof Error ? error.message : error}`);
+    return undefined;
+  }
 }
 
 /** Tests of `tests/` start servers, which start faster when compiled. Code with wrong types runs from its sources. */
@@ -47,12 +66,12 @@ async function compile(): Promise<boolean> {
   );
 }
 
-async function runAll(files: readonly string[], env: NodeJS.ProcessEnv): Promise<TestResult[]> {
-  const queue = (weight: TestWeight) => files.filter(file => testWeight(file) === weight).values();
-  const [busy, light, cluster] = [queue('busy'), queue('light'), queue('cluster')]; // shared: each file is taken once
+async function runAll(runs: readonly TestRun[], env: NodeJS.ProcessEnv): Promise<TestResult[]> {
+  const queue = (weight: TestWeight) => runs.filter(({ file }) => testWeight(file) === weight).values();
+  const [busy, light, cluster] = [queue('busy'), queue('light'), queue('cluster')]; // shared: each run is taken once
   const results: TestResult[] = [];
-  const work = async (...queues: Iterable<string>[]) => {
-    for (const each of queues) for (const file of each) results.push(await runOne(file, env));
+  const work = async (...queues: Iterable<TestRun>[]) => {
+    for (const each of queues) for (const run of each) results.push(await runOne(run, env));
   };
   // What needs the machine runs one after the other, with small tests beside it; clusters bear each other's company.
   const others = Array.from({ length: jobs - 1 }, () => work(light, cluster));
@@ -60,15 +79,22 @@ async function runAll(files: readonly string[], env: NodeJS.ProcessEnv): Promise
   return results;
 }
 
-async function runOne(file: string, env: NodeJS.ProcessEnv): Promise<TestResult> {
+async function runOne({ file, label, env: own }: TestRun, env: NodeJS.ProcessEnv): Promise<TestResult> {
   const isCompiled = env.GATEHOUSE_COMPILED === '1';
-  const test = startTestProcess({ root, file, isCompiled, env, timeoutMs, leakTimeoutMs: LEAK_TIMEOUT_MS });
+  const test = startTestProcess({
+    root,
+    file,
+    isCompiled,
+    env: { ...env, ...own },
+    timeoutMs,
+    leakTimeoutMs: LEAK_TIMEOUT_MS,
+  });
   running.add(test);
-  const result = await test.result;
+  const result = { ...(await test.result), file: label };
   running.delete(test);
   const seconds = `${(result.durationMs / 1000).toFixed(1)} s`.padStart(7);
   const verdict = result.failed === 0 ? 'ok  ' : 'FAIL';
-  console.log(`${verdict} ${seconds}  ${file} (${counts(result)})${result.why ? `: ${result.why}` : ''}`);
+  console.log(`${verdict} ${seconds}  ${label} (${counts(result)})${result.why ? `: ${result.why}` : ''}`);
   return result;
 }
 

@@ -1,15 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { isDuplicate, openDatabase, transact } from './database.ts';
-
-const folder = await mkdtemp(join(tmpdir(), 'gatehouse-monitor-'));
-const url = `file:${join(folder, 'monitor.db')}`;
-test.after(() => rm(folder, { recursive: true }));
+import { createTestDatabase } from './test-database.ts';
 
 test('database: two processes make it at once, and write one after another', async () => {
+  const { url, drop } = await createTestDatabase();
   const [one, other] = await Promise.all([openDatabase(url), openDatabase(url)]);
   const insert = (name: string) => (db: typeof one) =>
     transact(db, async transaction => {
@@ -20,6 +15,7 @@ test('database: two processes make it at once, and write one after another', asy
   assert.equal(seen.map(rows => rows.length).sort(), [1, 2]);
   assert.ok(isDuplicate(await insert('a')(one).catch((error: unknown) => error)));
   await Promise.all([one.destroy(), other.destroy()]);
+  await drop();
 });
 
 test.run();
