@@ -7,6 +7,8 @@ import type { ProbeRun } from './probe-run.ts';
 const MAX_PAYLOAD_BYTES = 64 * 1024;
 const CLOSE_PATIENCE_MS = 1000;
 const NORMAL_CLOSURE = 1000;
+/** It was cut. */
+const ABNORMAL_CLOSURE = 1006;
 
 /** Up as soon as it is open; then closed politely. Milliseconds until it was open. @throws why it is not */
 export async function probeWebSocket(run: ProbeRun, clock: Clock): Promise<number> {
@@ -22,7 +24,7 @@ export async function probeWebSocket(run: ProbeRun, clock: Clock): Promise<numbe
       request.end();
     },
   });
-  const closed = new Promise<void>(resolve => socket.once('close', () => resolve()));
+  const closed = new Promise<number>(resolve => socket.once('close', resolve));
   const giveUp = () => socket.terminate();
   signal.addEventListener('abort', giveUp, { once: true });
   try {
@@ -50,13 +52,10 @@ function opened(socket: WebSocket, { signal, watch }: ProbeRun): Promise<void> {
 /** Whoever does not answer the close is up all the same; it is noted. */
 async function leave(
   socket: WebSocket,
-  { closed, clock, run }: { closed: Promise<void>; clock: Clock; run: ProbeRun },
+  { closed, clock, run }: { closed: Promise<number>; clock: Clock; run: ProbeRun },
 ): Promise<void> {
-  const cancel = clock.after(CLOSE_PATIENCE_MS, () => {
-    run.watch.phases.note = 'did not answer the close';
-    socket.terminate();
-  });
+  const cancel = clock.after(CLOSE_PATIENCE_MS, () => socket.terminate());
   socket.close(NORMAL_CLOSURE);
-  await closed;
+  if ((await closed) === ABNORMAL_CLOSURE) run.watch.phases.note = 'did not answer the close';
   cancel();
 }
