@@ -36,7 +36,8 @@ export class DemoPage implements Part {
       return;
     }
     await this.server.start().catch(error => {
-      throw new Error(`${error.message} (every port follows from GATEWAY_WS_PORT)`, { cause: error });
+      if (!error.message.endsWith(' is in use')) throw error;
+      throw new Error(`${error.message} (every port follows from GATEWAY_WS_PORT)`); // a cause would be told behind it
     });
   }
 
