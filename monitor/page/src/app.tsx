@@ -18,9 +18,9 @@ import { TargetsView } from './views/targets/targets-view.tsx';
 
 export function App({ session }: { readonly session: Session }) {
   const state = useStore(session.state);
-  const isLost = state.live.kind === 'lost';
+  const isOld = state.live.kind === 'lost' || state.overviewProblem !== '';
   useEffect(() => followSystemTheme(() => undefined), []);
-  useEffect(() => showInTab(state.summary?.counts.DOWN ?? 0, isLost), [state.summary, isLost]);
+  useEffect(() => showInTab(state.summary?.counts.DOWN ?? 0, isOld), [state.summary, isOld]);
   return (
     <>
       <Content session={session} state={state} />

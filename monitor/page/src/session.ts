@@ -23,6 +23,8 @@ export interface SessionState {
   readonly live: LiveState;
   readonly summary: Summary | undefined;
   readonly openIncidents: readonly Incident[];
+  /** Why summary and open incidents could not be read the last time; empty: they could. */
+  readonly overviewProblem: string;
   readonly note: Note | undefined;
   /** For those who hear the page: what went down or came back last. */
   readonly spoken: string;
@@ -32,10 +34,13 @@ const LOGGED_OUT: Omit<SessionState, 'account'> = {
   live: { kind: 'connecting' },
   summary: undefined,
   openIncidents: [],
+  overviewProblem: '',
   note: undefined,
   spoken: '',
 };
 const OVERVIEW_PAUSE_MS = 500;
+/** Read so often without a change, too: that nobody checks any more is none. */
+const OVERVIEW_INTERVAL_MS = 5000;
 const NOTE_MS = 6000;
 /** More are only counted. */
 const OPEN_INCIDENTS_READ = 50;
@@ -67,6 +72,7 @@ export class Session {
   async begin(): Promise<void> {
     addEventListener('online', () => this.wake());
     document.addEventListener('visibilitychange', () => this.wake());
+    setInterval(() => document.hidden || this.overview.ask(), OVERVIEW_INTERVAL_MS);
     try {
       this.enter(await this.api.read<Login>('me'));
     } catch (error) {
@@ -127,7 +133,9 @@ export class Session {
 
   private wake(): void {
     const { account, live } = this.state.get();
-    if (account.kind === 'in' && live.kind === 'lost' && !document.hidden) this.stream.start();
+    if (account.kind !== 'in' || document.hidden) return;
+    if (live.kind === 'lost') this.stream.start();
+    this.overview.ask();
   }
 
   private heard(change: Parameters<ChangeFeed['tell']>[0]): void {
@@ -146,9 +154,9 @@ export class Session {
       const before = this.state.get().openIncidents;
       const spoken = this.isOverviewRead ? transitionsBetween(before, items) : '';
       this.isOverviewRead = true;
-      this.state.change({ summary, openIncidents: items, ...(spoken !== '' && { spoken }) });
-    } catch {
-      // The stream's own mark tells that the monitor is out of reach; the next change asks again.
+      this.state.change({ summary, openIncidents: items, overviewProblem: '', ...(spoken !== '' && { spoken }) });
+    } catch (error) {
+      this.state.change({ overviewProblem: problemText(error) });
     }
   }
 }

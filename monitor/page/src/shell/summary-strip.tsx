@@ -1,5 +1,6 @@
 import { STANDINGS, type Standing } from '../api/shapes.ts';
 import { overallHealth } from '../overall.ts';
+import { Problem } from '../parts/problem.tsx';
 import { routeHash } from '../route.ts';
 import type { SessionState } from '../session.ts';
 import { StandingShape } from '../standing/standing-mark.tsx';
@@ -9,16 +10,28 @@ import { STANDING_WORDS } from '../standing/standing-words.ts';
 const ALWAYS: readonly Standing[] = ['DOWN', 'PENDING', 'MAINTENANCE', 'PAUSED', 'UP'];
 
 /** Everything in one sentence, and the counts, which filter the list. */
-export function SummaryStrip({ state: { summary, openIncidents, live } }: { readonly state: SessionState }) {
-  if (summary === undefined) return <div class="summary" aria-busy="true" />;
+export function SummaryStrip({
+  state: { summary, openIncidents, overviewProblem, live },
+}: {
+  readonly state: SessionState;
+}) {
+  const problem = live.kind === 'lost' ? '' : overviewProblem; // that one says it already
+  if (summary === undefined) {
+    return (
+      <div class="summary" aria-busy={problem === ''}>
+        <Problem text={problem} />
+      </div>
+    );
+  }
   const { mood, sentence } = overallHealth(summary, openIncidents);
   const shown = STANDINGS.filter(standing => ALWAYS.includes(standing) || (summary.counts[standing] ?? 0) > 0);
   return (
     <section class="summary" aria-label="Summary">
       <p class={`overall overall-${mood}`}>
-        {live.kind === 'lost' && 'Then: '}
+        {(live.kind === 'lost' || problem !== '') && 'Then: '}
         {sentence}
       </p>
+      <Problem text={problem} />
       <ul class="counts">
         {shown.map(standing => (
           <li key={standing}>
