@@ -99,7 +99,8 @@ function Figure({ name, text }: { readonly name: string; readonly text: string }
 function Actions({ session, target }: { readonly session: Session; readonly target: Target }) {
   const [open, setOpen] = useState<'nothing' | 'editing' | 'deleting'>('nothing');
   const close = () => setOpen('nothing');
-  const isCheckable = !isClusterMember(target.type) && !target.paused;
+  const isWatched = target.archivedAt === null;
+  const isCheckable = isWatched && !isClusterMember(target.type) && !target.paused;
   if (!session.isAdmin) return <AlertBell session={session} target={target} />;
   return (
     <div class="row">
@@ -109,14 +110,16 @@ function Actions({ session, target }: { readonly session: Session; readonly targ
           Check now
         </button>
       )}
-      <button
-        type="button"
-        onClick={() =>
-          void (target.paused ? targetActions.resume(session, target) : targetActions.pause(session, target))
-        }
-      >
-        {target.paused ? 'Resume' : 'Pause'}
-      </button>
+      {isWatched && (
+        <button
+          type="button"
+          onClick={() =>
+            void (target.paused ? targetActions.resume(session, target) : targetActions.pause(session, target))
+          }
+        >
+          {target.paused ? 'Resume' : 'Pause'}
+        </button>
+      )}
       <button type="button" onClick={() => setOpen('editing')}>
         Edit
       </button>

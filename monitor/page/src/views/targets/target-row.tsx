@@ -93,13 +93,17 @@ function menuItems(
   target: Target,
   { onEdit, onDelete }: Pick<TargetRowProps, 'onEdit' | 'onDelete'>,
 ): MenuItem[] {
+  const edit = [
+    { text: 'Edit …', onPick: () => onEdit(target) },
+    { text: 'Delete …', isDanger: true, onPick: () => onDelete(target) },
+  ];
+  if (target.archivedAt !== null) return edit; // not watched, so there is nothing to check or pause
   const check = { text: 'Check now', onPick: () => void targetActions.check(session, target) };
   return [
     ...(isClusterMember(target.type) || target.paused ? [] : [check]),
     target.paused
       ? { text: 'Resume', onPick: () => void targetActions.resume(session, target) }
       : { text: 'Pause', onPick: () => void targetActions.pause(session, target) },
-    { text: 'Edit …', onPick: () => onEdit(target) },
-    { text: 'Delete …', isDanger: true, onPick: () => onDelete(target) },
+    ...edit,
   ];
 }
