@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { ENVIRONMENTS, STANDINGS } from '../../api/shapes.ts';
 import { Choice, Field } from '../../parts/field.tsx';
 import { routeHash } from '../../route.ts';
@@ -5,6 +6,7 @@ import { STANDING_WORDS } from '../../standing/standing-words.ts';
 import { TARGET_TYPES } from './target-types.ts';
 
 const ANY = '' as const;
+const SETTLED_MS = 200;
 
 /** The filter is in the address: it can be kept and sent. */
 export function TargetFilter({ query }: { readonly query: URLSearchParams }) {
@@ -26,13 +28,7 @@ export function TargetFilter({ query }: { readonly query: URLSearchParams }) {
   const isFiltered = [...query.keys()].some(name => name !== 'offset');
   return (
     <search class="filter">
-      <Field
-        label="Search"
-        type="search"
-        placeholder="Name or host"
-        text={query.get('text') ?? ''}
-        onText={text => set('text', text)}
-      />
+      <TextFilter value={query.get('text') ?? ''} onSettled={text => set('text', text)} />
       {choice(
         'Standing',
         'standing',
@@ -64,4 +60,31 @@ export function TargetFilter({ query }: { readonly query: URLSearchParams }) {
       )}
     </search>
   );
+}
+
+interface TextFilterProps {
+  /** Of the address. */
+  readonly value: string;
+  /** What was written, when no more is being written. */
+  onSettled(text: string): void;
+}
+
+function TextFilter({ value, onSettled }: TextFilterProps) {
+  const [text, setText] = useState(value);
+  const settled = useRef(value);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => {
+    if (value !== settled.current) setText(value); // the address has changed by itself
+    settled.current = value;
+  }, [value]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const write = (next: string) => {
+    setText(next);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      settled.current = next;
+      onSettled(next);
+    }, SETTLED_MS);
+  };
+  return <Field label="Search" type="search" placeholder="Name or host" text={text} onText={write} />;
 }
