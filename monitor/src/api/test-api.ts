@@ -1,9 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { systemClock } from '@gatehouse/shared/runtime/clock';
 import { silentLog } from '@gatehouse/shared/runtime/log';
-import { type Database, openDatabase, transact } from '../store/database.ts';
+import { type Database, transact } from '../store/database.ts';
+import { openTestDatabase, type TestDatabase } from '../store/test-database.ts';
 import { addToken } from '../store/tokens.ts';
 import { addUser, type Role } from '../store/users.ts';
 import { Passwords } from './accounts/passwords.ts';
@@ -45,20 +43,18 @@ export class TestApi {
     metrics: async () => 'monitor_up 1\n',
     notReady: () => undefined,
   };
-  private readonly folder: string;
+  private readonly database: TestDatabase;
   private api: Api | undefined;
 
-  private constructor(db: Database, folder: string) {
-    this.db = db;
-    this.folder = folder;
+  private constructor(database: TestDatabase) {
+    this.db = database.db;
+    this.database = database;
   }
 
   static async start(options: Partial<ApiOptions> = {}): Promise<TestApi> {
-    const folder = await mkdtemp(join(tmpdir(), 'gatehouse-monitor-api-'));
-    const db = await openDatabase(`file:${join(folder, 'monitor.db')}`);
-    const test = new TestApi(db, folder);
+    const test = new TestApi(await openTestDatabase());
     test.api = new Api({
-      db,
+      db: test.db,
       clock: systemClock,
       log: silentLog,
       actions: test.actions,
@@ -68,7 +64,7 @@ export class TestApi {
       secureCookies: false,
       publicPage: false,
       publicUrl: undefined,
-      pageFolder: join(folder, 'no page'),
+      pageFolder: '/nowhere',
       passwordCost: CHEAP,
       ...options,
     });
@@ -82,8 +78,7 @@ export class TestApi {
 
   async stop(): Promise<void> {
     await this.api?.stop();
-    await this.db.destroy();
-    await rm(this.folder, { recursive: true });
+    await this.database.close();
   }
 
   async ask(path: string, { method = 'GET', headers = {}, body }: Asked = {}): Promise<Answer> {

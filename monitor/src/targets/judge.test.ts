@@ -1,31 +1,24 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { type Database, openDatabase, transact } from '../store/database.ts';
+import { type Database, transact } from '../store/database.ts';
 import { DEFAULT_SETTINGS } from '../store/settings.ts';
+import { openTestDatabase } from '../store/test-database.ts';
 import { closeBlindIncident, openBlindIncident } from './blind-incident.ts';
 import { judge } from './judge.ts';
 import type { Observation } from './standing.ts';
 import { insertChannel, insertTarget } from './target-fixtures.ts';
-
-const folder = await mkdtemp(join(tmpdir(), 'gatehouse-judge-'));
-test.after(() => rm(folder, { recursive: true }));
 
 const rules = DEFAULT_SETTINGS;
 const failed: Observation = { kind: 'failed', error: 'HTTP 503' };
 const answered: Observation = { kind: 'answered', latencyMs: 12 };
 const evicted: Observation = { kind: 'down', reason: 'evicted: 2 misses' };
 
-let files = 0;
 async function withDatabase(run: (db: Database) => Promise<void>): Promise<void> {
-  files += 1;
-  const db = await openDatabase(`file:${join(folder, `${files}.db`)}`);
+  const { db, close } = await openTestDatabase();
   try {
     await run(db);
   } finally {
-    await db.destroy();
+    await close();
   }
 }
 
