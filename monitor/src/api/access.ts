@@ -1,26 +1,9 @@
 import type { FastifyRequest } from 'fastify';
-import type { Role } from '../store/users.ts';
 import { isCsrfToken } from './accounts/csrf.ts';
 import { isForeignOrigin, isSameOrigin } from './accounts/origin.ts';
 import type { ApiServer } from './api-server.ts';
+import type { Identity } from './identity.ts';
 import { Problem } from './problems.ts';
-
-/**
- * `open`: anybody. `public`: anybody when the public page is on, else as `viewer`. `viewer`: whoever is known. `session`: who
- * has logged in, no API token. `admin`: administrators.
- */
-export type Access = 'open' | 'public' | 'viewer' | 'session' | 'admin';
-
-export type Identity =
-  | {
-      readonly kind: 'session';
-      readonly name: string;
-      readonly role: Role;
-      readonly userId: string;
-      readonly sessionId: string;
-      readonly csrfToken: string;
-    }
-  | { readonly kind: 'token'; readonly name: string; readonly role: Role; readonly tokenId: string };
 
 export interface AccessRules {
   /** Undefined: the request brings nothing that is good. */

@@ -10,7 +10,6 @@ export const oneOf = <const T extends readonly string[]>(words: T) =>
   Type.Unsafe<T[number]>({ type: 'string', enum: [...words] });
 
 export const IdPath = Type.Object({ id: rowId() }, { additionalProperties: false });
-export const Nothing = Type.Object({}, { additionalProperties: false });
 
 /** Of a write that has nothing to tell. */
 export const Done = Type.Object({ ok: Type.Literal(true) });

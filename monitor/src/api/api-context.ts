@@ -5,9 +5,10 @@ import type { ClusterView } from '../cluster/cluster-view.ts';
 import { type AuditEntry, recordAudit } from '../store/audit.ts';
 import { type Database, transact } from '../store/database.ts';
 import type { Schema } from '../store/schema.ts';
-import { type Identity, whoIs } from './access.ts';
+import { whoIs } from './access.ts';
 import type { Credentials } from './accounts/credentials.ts';
 import type { Passwords } from './accounts/passwords.ts';
+import type { Identity } from './identity.ts';
 import type { ChangeFeed } from './stream/change-feed.ts';
 
 /** What the other parts do for the API. */

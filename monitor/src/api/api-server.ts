@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
-import type { Access, Identity } from './access.ts';
+import type { Access, Identity } from './identity.ts';
 
 /** Routes say with typebox what they take and give. */
 export type ApiServer = FastifyInstance<

@@ -1,8 +1,8 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifySchema, RouteOptions } from 'fastify';
-import type { Access } from './access.ts';
 import type { ApiServer } from './api-server.ts';
+import type { Access } from './identity.ts';
 import { PROBLEMS } from './problems.ts';
 import { DOCS_POLICY } from './security-headers.ts';
 

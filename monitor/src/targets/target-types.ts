@@ -18,7 +18,6 @@ const TARGET_TYPES: ReadonlyMap<number, TargetType> = new Map([
   [9, { name: 'game', check: 'registry' }],
 ]);
 
-export const CHAT_TYPE = 2;
 export const MEMBER_TYPES = { Gateway: 7, Lobby: 8, Game: 9 } as const;
 
 /** Every other number is refused. */

@@ -3,7 +3,7 @@ import type { Clock } from '@gatehouse/shared/runtime/clock';
 import type { Database } from '../../store/database.ts';
 import { sessionLives, useSession } from '../../store/sessions.ts';
 import { tokenLives, useToken } from '../../store/tokens.ts';
-import type { Identity } from '../access.ts';
+import type { Identity } from '../identity.ts';
 import { readSessionCookie } from './session-cookie.ts';
 
 /** Who a request is from: by its API token, else by its cookie. */

@@ -1,10 +1,11 @@
 import { Type } from 'typebox';
 import { endSession, endSessionsOf } from '../../store/sessions.ts';
 import { changeUser } from '../../store/users.ts';
-import { type Identity, identityOf } from '../access.ts';
+import { identityOf } from '../access.ts';
 import { DONE, Done, oneOf } from '../answers.ts';
 import { type ApiContext, change } from '../api-context.ts';
 import type { ApiServer } from '../api-server.ts';
+import type { Identity } from '../identity.ts';
 import { password } from '../plain-text.ts';
 import { Problem } from '../problems.ts';
 import { checkPassword, logIn } from './login.ts';

@@ -1,10 +1,11 @@
 import { type Static, Type } from 'typebox';
 import { readSettings } from '../../store/settings.ts';
 import { judge } from '../../targets/judge.ts';
-import { type Identity, identityOf } from '../access.ts';
+import { identityOf } from '../access.ts';
 import { DONE, Done, IdPath, oneOf } from '../answers.ts';
 import { type ApiContext, type Audited, change } from '../api-context.ts';
 import type { ApiServer } from '../api-server.ts';
+import type { Identity } from '../identity.ts';
 import { PAGE_FIELDS, pageOf, pageSchema } from '../paging.ts';
 import { searchText, wholeNumber } from '../plain-text.ts';
 import { Problem } from '../problems.ts';
