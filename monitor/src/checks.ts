@@ -31,7 +31,7 @@ export class Checks {
       isRegistered: (host, port) => registered.has(host, port),
     });
     const secrets = new ChannelSecrets(config.MONITOR_SECRET);
-    const rules = new HookRules(config.HOOK_ORIGINS);
+    const rules = new HookRules(config.HOOK_ORIGINS ?? []);
     const slackOrigin = 'https://slack.com';
     const toldUrl = { publicUrl: config.MONITOR_PUBLIC_URL, slackOrigin, timeoutMs: SEND_TIMEOUT_MS };
     const sender = new ChannelSender({ secrets, rules, clock, ...toldUrl });

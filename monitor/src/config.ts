@@ -46,7 +46,7 @@ export const settings = {
   /** Whether this machine may probe itself. */
   PROBE_LOOPBACK: flag().default(false),
   /** Origins that hooks may lead to, besides Slack's. */
-  HOOK_ORIGINS: origins().default([]),
+  HOOK_ORIGINS: origins().optional(),
   /** Asked again and again while this monitor watches, so that somebody else notices when it does not. */
   DEAD_MAN_URL: webUrl().optional(),
 };

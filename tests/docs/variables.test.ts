@@ -16,6 +16,7 @@ const SOURCES: Readonly<Record<string, string>> = {
   gateway: 'gateway/src/config.ts',
   'lobby-server': 'lobby-server/src/config.ts',
   'game-server': 'game-server/src/config.ts',
+  monitor: 'monitor/src/config.ts',
   'npm start': 'scripts/demo-plan.ts',
 };
 
