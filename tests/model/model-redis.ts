@@ -20,6 +20,11 @@ const SCRIPTS: Readonly<Record<string, (redis: ModelRedis) => ScriptBody>> = {
       fields.set(name, value);
       return 1;
     },
+  // Who is away matters only under reject-new, and the model's gateways let the newest login in.
+  'leave-session':
+    () =>
+    (fields, [epoch]) =>
+      fields.get('epoch') === epoch ? 1 : 0,
 };
 
 /** The data that all gateways share. */
