@@ -10,6 +10,7 @@ import { CreationTurns } from './creation-turns.ts';
 import { Delivery } from './delivery.ts';
 import { DirectoryFeed } from './directory-feed.ts';
 import type { GameRoomNews } from './event-text.ts';
+import { GameNews } from './game-news.ts';
 import { GamePlacement } from './game-placement.ts';
 import { InviteCodes } from './invite-codes.ts';
 import { JoinFlow } from './join-flow.ts';
@@ -70,6 +71,7 @@ export class Lobby {
   readonly userWatches: UserWatches;
   readonly watch: RoomWatch;
   private readonly feed: DirectoryFeed;
+  private readonly gameNews: GameNews;
   private readonly starts: StartFlow;
   private readonly removedSeats: RemovedSeats;
 
@@ -84,6 +86,7 @@ export class Lobby {
     this.chatLinesPerSecond = options.chatLinesPerSecond;
     this.store = new RoomStore(redis, keys);
     this.rooms = new LobbyRooms(this.store, change => this.changed(change));
+    this.gameNews = new GameNews({ rooms: this.rooms, clock, log });
     this.index = new LobbyIndex(redis, keys, this.store);
     this.codes = new InviteCodes(redis, keys);
     this.attempts = new Attempts(redis, keys);
@@ -111,7 +114,7 @@ export class Lobby {
 
   /** In the order of start. */
   get parts(): readonly Part[] {
-    return [this.feed, this.watches, this.mail, this.presence, this.userWatches, this.watch];
+    return [this.feed, this.watches, this.mail, this.presence, this.userWatches, this.gameNews, this.watch];
   }
 
   private roomParts() {
@@ -154,7 +157,6 @@ export class Lobby {
 
   private gameRoomSays(lobbyRoomId: string, news: GameRoomNews): void {
     if (news.kind === 'gameMetadata' && !isMetadata(news.metadata)) return;
-    const executed = this.rooms.execute(lobbyRoomId, news);
-    executed.catch(error => this.log.debug(LOG_EVENTS.lobbyLookFailed, { lobbyRoomId, error }));
+    this.gameNews.tell(lobbyRoomId, news);
   }
 }
