@@ -16,9 +16,14 @@ interface Service {
 
 const text = readFileSync(join(root, 'docker-compose.yml'), 'utf8');
 const { services }: { services: Record<string, Service> } = parse(text, { merge: true });
-const servers = Object.entries(services).filter(([name]) => name !== 'redis');
+const programs = Object.entries(services).filter(([name]) => name !== 'redis');
+/** Of the cluster. */
+const servers = programs.filter(([name]) => name !== 'monitor');
 const gateways = ['gateway-1', 'gateway-2'].map(service);
-const SECRETS = ['CLUSTER_SECRET', 'JWT_SECRET', 'ADMIN_TOKEN', 'HEARTBEAT_TOKEN', 'REDIS_PASSWORD'];
+const SECRETS = [
+  ...['CLUSTER_SECRET', 'JWT_SECRET', 'ADMIN_TOKEN', 'HEARTBEAT_TOKEN', 'REDIS_PASSWORD'],
+  ...['MONITOR_SECRET', 'MONITOR_ADMIN_PASSWORD'],
+];
 
 function service(name: string): Service {
   const found = services[name];
@@ -26,8 +31,8 @@ function service(name: string): Service {
   return found;
 }
 
-test('compose: Redis and two servers of each kind', () => {
-  const names = ['redis', 'gateway-1', 'gateway-2', 'lobby-1', 'lobby-2', 'game-1', 'game-2'];
+test('compose: Redis, two servers of each kind and a monitor', () => {
+  const names = ['redis', 'gateway-1', 'gateway-2', 'lobby-1', 'lobby-2', 'game-1', 'game-2', 'monitor'];
   assert.equal(Object.keys(services), names);
   for (const [name, service] of servers) assert.is(service.environment.SERVER_NAME, name);
 });
@@ -35,16 +40,16 @@ test('compose: Redis and two servers of each kind', () => {
 test('compose: Redis is not published and wants a password', () => {
   assert.is(services.redis?.ports, undefined);
   assert.match(services.redis?.command.join(' ') ?? '', 'requirepass');
-  for (const [, { environment }] of servers)
+  for (const [, { environment }] of programs)
     assert.match(environment.REDIS_URL ?? '', /:\$\{REDIS_PASSWORD:\?[^}]+\}@redis/);
 });
 
-test('compose: only gateways are published, each port on loopback only and on one port of the machine', () => {
-  const published = servers.flatMap(([, { ports = [] }]) => ports);
+test('compose: only gateways and the monitor are published, each port on loopback only and on one port of the machine', () => {
+  const published = programs.flatMap(([, { ports = [] }]) => ports);
   for (const port of published) assert.match(port, /^127\.0\.0\.1:(\d+):\1$/);
   assert.is(new Set(published).size, published.length);
-  const names = servers.filter(([, { ports }]) => ports !== undefined).map(([name]) => name);
-  assert.equal(names, ['gateway-1', 'gateway-2']);
+  const names = programs.filter(([, { ports }]) => ports !== undefined).map(([name]) => name);
+  assert.equal(names, ['gateway-1', 'gateway-2', 'monitor']);
 });
 
 test('compose: a gateway listens where it is published', () => {
@@ -67,17 +72,17 @@ test('compose: every secret must come from the environment; none has a value or 
     assert.ok(uses.length > 0, secret);
     for (const [, rest] of uses) assert.match(rest ?? '', /^:\?/);
   }
-  for (const [, { environment }] of servers) {
+  for (const [, { environment }] of programs) {
     for (const [variable, value] of Object.entries(environment)) {
       if (SECRETS.includes(variable)) assert.match(value, new RegExp(`^\\$\\{${variable}:\\?`));
     }
-    assert.is.not(environment.CLUSTER_SECRET, undefined);
   }
+  for (const [, { environment }] of servers) assert.is.not(environment.CLUSTER_SECRET, undefined);
   for (const { environment } of gateways) assert.ok('JWT_SECRET' in environment && 'ADMIN_TOKEN' in environment);
 });
 
 test('compose: every server is one image of this checkout, and runs a program of it', () => {
-  for (const [, { build, command, read_only: readOnly }] of servers) {
+  for (const [, { build, command, read_only: readOnly }] of programs) {
     const dockerfile = readFileSync(join(root, build?.dockerfile ?? ''), 'utf8');
     const [program, file = ''] = command;
     assert.is(program, 'node');
