@@ -49,6 +49,7 @@ export function planDemo(env: NodeJS.ProcessEnv): DemoPlan {
     DRAIN_DEADLINE_MS: '0', // Ctrl-C is the end: no game is waited for
     ...set(env),
     LINK_PORT: '0',
+    METRICS_PORT: '0',
     ADVERTISED_ADDRESS: '', // of several processes each has its own
   };
   const gateways = Array.from({ length: GATEWAYS }, (_, index): DemoServer => {

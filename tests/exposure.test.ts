@@ -42,6 +42,8 @@ const refusals: [name: string, role: ServerRole, env: Record<string, string>, mi
   ],
   ['a lobby server', 'lobby-server', { LINK_HOST: '0.0.0.0' }, ['CLUSTER_SECRET']],
   ['a game server', 'game-server', { LINK_HOST: '0.0.0.0' }, ['CLUSTER_SECRET']],
+  ['metrics of a lobby server', 'lobby-server', { METRICS_HOST: '0.0.0.0' }, ['METRICS_TOKEN']],
+  ['metrics of a game server', 'game-server', { METRICS_HOST: '::' }, ['METRICS_TOKEN']],
 ];
 
 const exposure = suite<Exposure>('exposure');
@@ -93,7 +95,7 @@ for (const [index, [name, , , missing]] of refusals.entries()) {
     assert.equal(exit, { code: 1, signal: null });
     const [complaint = '', ...others] = lines;
     assert.equal(others, []);
-    for (const variable of ['CLUSTER_SECRET', 'JWT_SECRET', 'ADMIN_TOKEN', 'HEARTBEAT_TOKEN']) {
+    for (const variable of ['CLUSTER_SECRET', 'JWT_SECRET', 'ADMIN_TOKEN', 'HEARTBEAT_TOKEN', 'METRICS_TOKEN']) {
       const isNamed = new RegExp(`${variable} (is not set|has \\d+ bytes)`).test(complaint);
       assert.is(isNamed, missing.includes(variable), complaint);
     }

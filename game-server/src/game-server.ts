@@ -1,12 +1,15 @@
 import { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
 import type { DrainLimit } from '@gatehouse/shared/cluster/drain-request';
 import { Keys } from '@gatehouse/shared/cluster/keys';
+import { addRedisMetrics } from '@gatehouse/shared/cluster/redis-metrics';
 import { Registration } from '@gatehouse/shared/cluster/registration';
 import { ASSERT_INTERVAL_MS } from '@gatehouse/shared/cluster/room-life';
 import { type Clock, systemClock } from '@gatehouse/shared/runtime/clock';
 import type { Part } from '@gatehouse/shared/runtime/lifecycle';
 import type { Log } from '@gatehouse/shared/runtime/log';
 import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
+import { Metrics } from '@gatehouse/shared/runtime/metrics';
+import { MetricsListener } from '@gatehouse/shared/runtime/metrics-listener';
 import { VERSION } from '@gatehouse/shared/runtime/version';
 import { LinkListener } from '@gatehouse/shared/transport/link-listener';
 import { linkPingIntervalMs } from '@gatehouse/shared/transport/link-protocol';
@@ -21,6 +24,7 @@ import type { RoomCode } from './room-code.ts';
 import type { RoomClass } from './room-context.ts';
 import { ClusterRoomRegistry } from './room-registry.ts';
 import { RoomTable } from './room-table.ts';
+import { addServerMetrics } from './server-metrics.ts';
 import { TickScheduler } from './tick-scheduler.ts';
 
 export interface GameServerOptions {
@@ -37,6 +41,8 @@ export interface GameServerOptions {
 /** One game server, put together; constructing it opens nothing. */
 export class GameServer {
   private readonly options: GameServerOptions;
+  private readonly metrics = new Metrics();
+  private readonly turns = new TurnFlusher();
   private readonly clock: Clock = systemClock;
   private readonly keys: Keys;
   private readonly redis: ClusterRedis;
@@ -49,10 +55,12 @@ export class GameServer {
   private readonly links: GatewayLinks;
   private readonly listener: LinkListener;
   private readonly registration: Registration;
+  private readonly metricsListener: MetricsListener;
 
   constructor(options: GameServerOptions) {
-    this.options = options;
-    const { config, log } = options;
+    const { config } = options;
+    const log = this.metrics.countEvents(options.log);
+    this.options = { ...options, log };
     const { clock } = this;
     this.keys = new Keys({ namespace: config.NAMESPACE });
     const { REDIS_URL: url, HEALTH_INTERVAL_MS: healthIntervalMs } = config;
@@ -77,17 +85,18 @@ export class GameServer {
     this.links = new GatewayLinks({ rooms: this.table, ticks: this.ticks, holds: () => this.watch.holds() });
     this.listener = this.createListener();
     this.registration = this.createRegistration();
+    this.metricsListener = this.createMetrics();
   }
 
   /** In the order of start. It is registered last, when it can take rooms, and first of all it says that it drains. */
   get parts(): readonly Part[] {
-    const { redis, table, assertion, listener, registration } = this;
-    return [redis, this.loop(), table, assertion, listener, registration];
+    const { metricsListener, redis, table, assertion, listener, registration } = this;
+    return [metricsListener, redis, this.loop(), table, assertion, listener, registration];
   }
 
   /** Fields of `process.started`. */
-  started(): { id: string; address: string } {
-    return { id: this.registration.id, address: this.address() };
+  started(): { id: string; address: string; metricsPort: number | undefined } {
+    return { id: this.registration.id, address: this.address(), metricsPort: this.metricsListener.port };
   }
 
   /** What a drain waits for. */
@@ -132,10 +141,18 @@ export class GameServer {
       secret: config.CLUSTER_SECRET ?? '',
       pingedEveryMs: linkPingIntervalMs(config.HEALTH_INTERVAL_MS),
       receiver: this.links,
-      turns: new TurnFlusher(),
+      turns: this.turns,
       clock: this.clock,
       log,
     });
+  }
+
+  private createMetrics(): MetricsListener {
+    const { metrics, table, links, listener, ticks, turns } = this;
+    const { METRICS_HOST: host, METRICS_PORT: port, METRICS_TOKEN: token } = this.options.config;
+    addRedisMetrics(metrics, this.redis);
+    addServerMetrics(metrics, { table, links, listener, ticks, turns });
+    return new MetricsListener({ host, port, token, metrics, log: this.options.log });
   }
 
   private createRegistration(): Registration {

@@ -19,6 +19,9 @@ export interface GatewayLinksOptions {
 /** What gateways bring: clients that open channels, their frames, rooms to run, and pings. */
 export class GatewayLinks implements LinkReceiver {
   private readonly options: GatewayLinksOptions;
+  /** From clients, so far. */
+  receivedFrames = 0;
+  receivedBytes = 0;
   private readonly links = new Map<RoomLink, GatewayLink>();
 
   constructor(options: GatewayLinksOptions) {
@@ -34,6 +37,8 @@ export class GatewayLinks implements LinkReceiver {
   }
 
   onData(link: RoomLink, id: number, frame: Uint8Array): void {
+    this.receivedFrames++;
+    this.receivedBytes += frame.length;
     this.links.get(link)?.channels.get(id)?.reader?.receive(frame);
   }
 

@@ -15,6 +15,8 @@ export interface LateTicks {
 /** Gathers delays of ticks and reports the first at once, the following together. Pure: times come from the caller. */
 export class LateTickReport {
   private readonly report: (late: LateTicks) => void;
+  /** Since the start. */
+  readonly total = { lateTicks: 0, droppedTicks: 0 };
   private lateTicks = 0;
   private droppedTicks = 0;
   private maxLateMs = 0;
@@ -29,6 +31,8 @@ export class LateTickReport {
 
   late(lateMs: number, droppedTicks: number): void {
     this.lateTicks++;
+    this.total.lateTicks++;
+    this.total.droppedTicks += droppedTicks;
     this.droppedTicks += droppedTicks;
     this.maxLateMs = Math.max(this.maxLateMs, lateMs);
   }

@@ -50,6 +50,11 @@ export class TickScheduler {
     this.wakeBy(this.clock.monotonicMs());
   }
 
+  /** Since the start. */
+  get late(): LateTickReport['total'] {
+    return this.lateTicks.total;
+  }
+
   stop(): void {
     this.wake?.cancel();
     this.wake = undefined;

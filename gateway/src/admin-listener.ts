@@ -1,23 +1,25 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer, type Server as HttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { opensWith } from '@gatehouse/shared/runtime/bearer-token';
 import type { Part } from '@gatehouse/shared/runtime/lifecycle';
 import type { Log } from '@gatehouse/shared/runtime/log';
 import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
 import { MAX_ADMIN_BODY_BYTES, readAdminBody } from './admin-body.ts';
 import { listen } from './listen.ts';
 
-/** What an admin route answers: a status and a JSON body. */
+/** What an admin route answers: a status and a body. */
 export interface AdminAnswer {
   status: number;
   body: unknown;
+  /** Not JSON: `body` is a text of this type. */
+  contentType?: string;
 }
 
 /** Routes by `METHOD /path`. A path may have a segment `:id`, given to `answer` decoded, as is the JSON of a POST. */
 export interface AdminRoute {
   readonly method: 'GET' | 'POST';
   readonly path: string;
-  /** Who may come. `heartbeats`: operators, and foreign servers and their clients. Default: operators. */
-  readonly for?: 'anybody' | 'heartbeats';
+  /** Who may come. `heartbeats`: operators, and foreign servers and their clients. `metrics`: operators, and Prometheus. Default: operators. */
+  readonly for?: 'anybody' | 'heartbeats' | 'metrics';
   answer(id: string, body: unknown): Promise<AdminAnswer> | AdminAnswer;
 }
 
@@ -28,9 +30,18 @@ export interface AdminListenerOptions {
   token: string | undefined;
   /** Of foreign servers, good for their routes only; undefined: those are open (loopback only, see config). */
   heartbeatToken?: string | undefined;
+  /** Of Prometheus; undefined: that of operators. */
+  metricsToken?: string | undefined;
   routes: readonly AdminRoute[];
   log: Log;
 }
+
+const TOKENS = {
+  operators: 'ADMIN_TOKEN',
+  heartbeats: 'HEARTBEAT_TOKEN',
+  metrics: 'METRICS_TOKEN',
+  anybody: 'nothing',
+} as const;
 
 /** The operators' port of one gateway: small JSON bodies and answers. */
 export class AdminListener implements Part {
@@ -63,13 +74,14 @@ export class AdminListener implements Part {
   }
 
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const answer = await this.answer(request).catch((error: unknown) => {
+    const answer = await this.answer(request).catch((error: unknown): AdminAnswer => {
       this.options.log.error(LOG_EVENTS.internalError, { where: 'admin', error });
       return { status: 500, body: { code: 'INTERNAL' } };
     });
     request.resume(); // whatever of it was not wanted
-    response.writeHead(answer.status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
-    response.end(`${JSON.stringify(answer.body)}\n`);
+    const { status, body, contentType } = answer;
+    response.writeHead(status, { 'content-type': contentType ?? 'application/json', 'cache-control': 'no-store' });
+    response.end(contentType === undefined ? `${JSON.stringify(body)}\n` : body);
   }
 
   private async answer(request: IncomingMessage): Promise<AdminAnswer> {
@@ -77,7 +89,7 @@ export class AdminListener implements Part {
     const found = matchRoute(this.options.routes, request.method ?? 'GET', path);
     if (found === undefined) return { status: 404, body: { code: 'NOT_FOUND' } };
     if (!this.isAllowed(found.route, request)) {
-      const token = found.route.for === 'heartbeats' ? 'HEARTBEAT_TOKEN' : 'ADMIN_TOKEN';
+      const token = TOKENS[found.route.for ?? 'operators'];
       return { status: 401, body: { code: 'UNAUTHORIZED', message: `send \`Authorization: Bearer <${token}>\`` } };
     }
     if (found.route.method === 'GET') return found.route.answer(found.id, undefined);
@@ -89,23 +101,21 @@ export class AdminListener implements Part {
     return { status: 413, body: { code: 'BODY_TOO_LARGE', maxBytes: MAX_ADMIN_BODY_BYTES } };
   }
 
-  private isAllowed(route: AdminRoute, request: IncomingMessage): boolean {
-    const { token, heartbeatToken } = this.options;
-    const given = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
+  private isAllowed(route: AdminRoute, { headers }: IncomingMessage): boolean {
+    const { token, heartbeatToken, metricsToken } = this.options;
+    const opensWithAny = (...tokens: (string | undefined)[]) =>
+      tokens.some(one => one !== undefined && opensWith(one, headers.authorization));
     switch (route.for) {
       case 'anybody':
         return true;
       case 'heartbeats':
-        return opens(heartbeatToken, given) || (token !== undefined && opens(token, given));
+        return heartbeatToken === undefined || opensWithAny(heartbeatToken, token);
+      case 'metrics':
+        return (metricsToken ?? token) === undefined || opensWithAny(metricsToken, token);
       default:
-        return opens(token, given);
+        return opensWith(token, headers.authorization);
     }
   }
-}
-
-/** Without a token everything opens. */
-function opens(token: string | undefined, given: string): boolean {
-  return token === undefined || timingSafeEqual(sha256(given), sha256(token));
 }
 
 /** The route of a request, with the path segment that the route asks for. */
@@ -133,8 +143,4 @@ function decodeSegment(segment: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function sha256(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
 }

@@ -42,6 +42,8 @@ export const settings = {
   ADMIN_TOKEN: secret().optional(),
   /** Of foreign servers that push heartbeats, and of whoever asks for the optimal one. */
   HEARTBEAT_TOKEN: secret().optional(),
+  /** Reads /metrics, nothing else; ADMIN_TOKEN does too. */
+  METRICS_TOKEN: secret().optional(),
   ALLOW_GUESTS: flag().default(false),
 };
 
@@ -50,13 +52,24 @@ export type GatewayConfig = Config<typeof settings>;
 /** @throws GatehouseError BAD_CONFIG naming every variable that is wrong. */
 export function readGatewayConfig(env: NodeJS.ProcessEnv): GatewayConfig {
   return readConfig(settings, env, config => {
-    const { GATEWAY_HOST, GATEWAY_ADMIN_HOST, CLUSTER_SECRET, JWT_SECRET, ADMIN_TOKEN, HEARTBEAT_TOKEN } = config;
+    const {
+      GATEWAY_HOST,
+      GATEWAY_ADMIN_HOST,
+      CLUSTER_SECRET,
+      JWT_SECRET,
+      ADMIN_TOKEN,
+      HEARTBEAT_TOKEN,
+      METRICS_TOKEN,
+    } = config;
     return {
       ...exposureProblems({
         hosts: { GATEWAY_HOST, GATEWAY_ADMIN_HOST },
         secrets: { CLUSTER_SECRET, JWT_SECRET, ADMIN_TOKEN },
       }),
-      ...exposureProblems({ hosts: { GATEWAY_ADMIN_HOST }, secrets: { HEARTBEAT_TOKEN } }),
+      ...exposureProblems({
+        hosts: { GATEWAY_ADMIN_HOST },
+        secrets: { HEARTBEAT_TOKEN, ...(METRICS_TOKEN !== undefined && { METRICS_TOKEN }) },
+      }),
     };
   });
 }

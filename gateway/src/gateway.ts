@@ -2,9 +2,11 @@ import { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
 import type { DrainLimit } from '@gatehouse/shared/cluster/drain-request';
 import { GatewayLease } from '@gatehouse/shared/cluster/gateway-lease';
 import { Keys } from '@gatehouse/shared/cluster/keys';
+import { addRedisMetrics } from '@gatehouse/shared/cluster/redis-metrics';
 import { systemClock } from '@gatehouse/shared/runtime/clock';
 import type { Part } from '@gatehouse/shared/runtime/lifecycle';
 import type { Log } from '@gatehouse/shared/runtime/log';
+import { Metrics } from '@gatehouse/shared/runtime/metrics';
 import { VERSION } from '@gatehouse/shared/runtime/version';
 import { TurnFlusher } from '@gatehouse/shared/transport/turn-output';
 import { AdminListener } from './admin-listener.ts';
@@ -16,6 +18,7 @@ import { ClientListener } from './client-listener.ts';
 import type { GatewayConfig } from './config.ts';
 import { Detours } from './detours.ts';
 import { GatewayBus } from './gateway-bus.ts';
+import { addGatewayMetrics, metricsRoute } from './gateway-metrics.ts';
 import { Greeter } from './greeting.ts';
 import { Heartbeats } from './heartbeats.ts';
 import { Readiness } from './readiness.ts';
@@ -38,6 +41,7 @@ export interface GatewayOptions {
 /** One gateway, put together; constructing it opens nothing. */
 export class Gateway {
   private readonly options: GatewayOptions;
+  private readonly metrics = new Metrics();
   private readonly clock = systemClock;
   private readonly turns = new TurnFlusher();
   private readonly keys: Keys;
@@ -57,8 +61,9 @@ export class Gateway {
   private readonly heartbeats: Heartbeats;
 
   constructor(options: GatewayOptions) {
-    this.options = options;
-    const { config, log } = options;
+    const { config } = options;
+    const log = this.metrics.countEvents(options.log);
+    this.options = { ...options, log };
     this.keys = new Keys({ namespace: config.NAMESPACE });
     this.redis = new ClusterRedis({
       url: config.REDIS_URL,
@@ -79,21 +84,7 @@ export class Gateway {
     this.clients = new ClientListener({ ...this.door(), port: config.GATEWAY_WS_PORT });
     this.tcpClients = new TcpListener({ ...this.door(), port: config.GATEWAY_TCP_PORT });
     this.heartbeats = new Heartbeats({ ...this.base(), random: Math.random });
-    this.admin = new AdminListener({
-      host: config.GATEWAY_ADMIN_HOST,
-      port: config.GATEWAY_ADMIN_PORT,
-      token: config.ADMIN_TOKEN,
-      heartbeatToken: config.HEARTBEAT_TOKEN,
-      routes: adminRoutes({
-        ...this.base(),
-        servers: this.servers,
-        sessions: this.sessions,
-        readiness: this.readiness,
-        announcements: this.announcements,
-        heartbeats: this.heartbeats,
-      }),
-      log,
-    });
+    this.admin = this.createAdmin();
   }
 
   /** In the order of start. Clients come last in and first out; `/livez` answers as soon as Redis does, and to the end. */
@@ -134,6 +125,23 @@ export class Gateway {
   private address(): string {
     const { config } = this.options;
     return config.ADVERTISED_ADDRESS ?? `${config.GATEWAY_HOST}:${this.clients.port}`;
+  }
+
+  private createAdmin(): AdminListener {
+    const { config, log } = this.options;
+    const { metrics, redis, servers, sessions, turns, readiness, announcements, heartbeats } = this;
+    addRedisMetrics(metrics, redis);
+    addGatewayMetrics(metrics, { servers, sessions, turns });
+    const parts = { servers, sessions, readiness, announcements, heartbeats };
+    return new AdminListener({
+      host: config.GATEWAY_ADMIN_HOST,
+      port: config.GATEWAY_ADMIN_PORT,
+      token: config.ADMIN_TOKEN,
+      heartbeatToken: config.HEARTBEAT_TOKEN,
+      metricsToken: config.METRICS_TOKEN,
+      routes: [...adminRoutes({ ...this.base(), ...parts }), metricsRoute(metrics)],
+      log,
+    });
   }
 
   private createLease(): GatewayLease {

@@ -1,5 +1,12 @@
 import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
-import { declareLost, evictForMisses, type Standing, type Tick, tickServer } from '@gatehouse/shared/cluster/health';
+import {
+  declareLost,
+  evictForMisses,
+  type Standing,
+  type Tick,
+  tickServer,
+  type Verdict,
+} from '@gatehouse/shared/cluster/health';
 import type { Keys } from '@gatehouse/shared/cluster/keys';
 import type { CancelTimer, Clock } from '@gatehouse/shared/runtime/clock';
 import type { Log } from '@gatehouse/shared/runtime/log';
@@ -24,6 +31,8 @@ export interface HealthRoundOptions {
   pongAgeMs: () => number | undefined;
   /** Whether misses may evict now (mass-miss guard). */
   mayEvict: () => boolean;
+  /** Of a round that this gateway judged. */
+  onVerdict: (verdict: Verdict) => void;
   /** The level, at each tick: events can be lost. */
   onStanding: (standing: Standing) => void;
   /** Another gateway was quicker: what the tick said is out of date. */
@@ -114,6 +123,7 @@ export class HealthRound {
     if (tick.kind === 'early') return; // the gateway that judged says it
     const { id, log } = this.options;
     const { incarnation, misses, round, state } = tick;
+    this.options.onVerdict(tick.verdict);
     if (tick.verdict === 'missed') log.info(LOG_EVENTS.healthMiss, { server: id, incarnation, misses, round, state });
     if (tick.verdict === 'void') log.debug(LOG_EVENTS.healthVoid, { server: id, incarnation, round });
   }

@@ -1,6 +1,6 @@
 import type { ClusterEvent } from '@gatehouse/shared/cluster/cluster-events';
 import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
-import type { ServerState, Standing } from '@gatehouse/shared/cluster/health';
+import type { ServerState, Standing, Verdict } from '@gatehouse/shared/cluster/health';
 import type { BackendType, Keys } from '@gatehouse/shared/cluster/keys';
 import { once } from '@gatehouse/shared/cluster/once';
 import type { ServerRecord } from '@gatehouse/shared/cluster/server-record';
@@ -53,6 +53,12 @@ interface Entry {
 /** Every backend of the cluster as this gateway knows it: linked, checked each round, given up when it is lost. */
 export class Servers implements Part {
   readonly name = 'servers';
+  /** Of the rounds that this gateway has judged, so far. */
+  readonly verdicts = new Map<Verdict, number>([
+    ['acknowledged', 0],
+    ['missed', 0],
+    ['void', 0],
+  ]);
   private readonly options: ServersOptions;
   private readonly entries = new Map<string, Entry>();
   private readonly watch: RegistryWatch;
@@ -182,6 +188,7 @@ export class Servers implements Part {
       random: Math.random,
       pongAgeMs: () => server.pongAgeMs,
       mayEvict: () => this.mayEvict(server.type),
+      onVerdict: verdict => this.verdicts.set(verdict, (this.verdicts.get(verdict) ?? 0) + 1),
       onStanding: standing => this.stands(entry, standing),
       onOvertaken: () => void this.watch.load(record.id),
       onGone: () => this.gone(entry),

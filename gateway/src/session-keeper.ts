@@ -18,6 +18,7 @@ import type { Part } from '@gatehouse/shared/runtime/lifecycle';
 import type { Log } from '@gatehouse/shared/runtime/log';
 import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
 import type { ClientConnection } from './client-connection.ts';
+import { ClientTraffic } from './client-traffic.ts';
 import { EarlyKicks, type Kick } from './early-kicks.ts';
 import type { Greeter, OpenSession } from './greeting.ts';
 import { Session, type SessionHost, type SessionStreams } from './session.ts';
@@ -58,6 +59,7 @@ export class SessionKeeper implements Part, SessionHost {
   readonly name = 'sessions';
   readonly heartbeatMs: number;
   readonly clock: Clock;
+  readonly traffic = new ClientTraffic();
   private readonly options: SessionKeeperOptions;
   private readonly connected = new Set<Session>();
   private readonly byUser = new Map<string, Session>();
@@ -84,6 +86,13 @@ export class SessionKeeper implements Part, SessionHost {
   /** Connections, of users and of those who have not said yet who they are. */
   get connections(): number {
     return this.connected.size;
+  }
+
+  /** Written for clients and not taken by the kernel yet. */
+  get bufferedBytes(): number {
+    let bytes = 0;
+    for (const session of this.connected) bytes += session.bufferedBytes;
+    return bytes;
   }
 
   start(): void {

@@ -13,6 +13,7 @@ import { FakeClock } from '@gatehouse/shared/runtime/fake-clock';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { ClientStream } from './client-stream.ts';
+import { ClientTraffic } from './client-traffic.ts';
 import type { OpenSession } from './greeting.ts';
 import { HELLO_TIMEOUT_MS, PROTOCOL_VERSION, Session, type SessionHost } from './session.ts';
 
@@ -59,6 +60,7 @@ function fixture(greet: SessionHost['greet'] = async () => ann) {
   const host: SessionHost = {
     heartbeatMs: 1_000,
     clock,
+    traffic: new ClientTraffic(),
     greet,
     opened: () => ({ lobby: stream('lobby'), room: stream('room') }),
     confirmed: () => heard.push('confirmed'),

@@ -14,6 +14,7 @@ import { decodeMessage, encodeMessageFrame, type gatehouse, messages } from '@ga
 import type { CancelTimer, Clock } from '@gatehouse/shared/runtime/clock';
 import type { ClientConnection, ConnectionReceiver } from './client-connection.ts';
 import type { ClientStream } from './client-stream.ts';
+import type { ClientTraffic } from './client-traffic.ts';
 import type { OpenSession } from './greeting.ts';
 import { heartbeatFrame, welcomeFrame } from './session-frames.ts';
 
@@ -39,13 +40,14 @@ export interface SessionStreams {
   readonly room: ClientStream;
 }
 
-/** What a session asks of its gateway. */
 /** Ours have about 30; a stranger's is looked up in Redis again and again. */
 const MAX_ROOM_ID_CHARACTERS = 128;
 
+/** What a session asks of its gateway. */
 export interface SessionHost {
   readonly heartbeatMs: number;
   readonly clock: Clock;
+  readonly traffic: ClientTraffic;
   /** Identity and claim. @throws GatehouseError UNAUTHORIZED, UNAVAILABLE, SUPERSEDED (reject-new) */
   greet(hello: gatehouse.Hello): Promise<OpenSession>;
   /** The session is the user's now: kept until `closed`. */
@@ -95,7 +97,13 @@ export class Session implements ConnectionReceiver {
   /** Queues one frame for the client. */
   send(frame: Uint8Array): void {
     this.spoke = true;
+    this.host.traffic.sent(frame);
     this.connection.send(frame);
+  }
+
+  /** Not taken by the kernel yet. */
+  get bufferedBytes(): number {
+    return this.connection.bufferedBytes;
   }
 
   close(reason: CloseReason, retryAfterMs?: number, url?: string): void {
@@ -119,7 +127,7 @@ export class Session implements ConnectionReceiver {
     if (this.state.kind === 'greeting') return; // its own timer runs
     if (this.readingHolds === 0) this.silentBeats++; // a client that is not read is not silent
     if (this.silentBeats > MAX_SILENT_BEATS) this.close(CLOSE_REASONS.idle);
-    else if (!this.spoke && this.state.kind === 'open') this.connection.send(heartbeatFrame);
+    else if (!this.spoke && this.state.kind === 'open') this.send(heartbeatFrame);
     this.spoke = false;
     this.requests = 0;
   }
@@ -136,6 +144,7 @@ export class Session implements ConnectionReceiver {
   }
 
   private take(frame: Uint8Array): void {
+    this.host.traffic.received(frame);
     if (frame.length < FRAME_HEADER_BYTES) this.close(CLOSE_REASONS.badFrame);
     else if (frame.length > MAX_CLIENT_FRAME_BYTES) this.close(CLOSE_REASONS.frameTooLarge);
     else if (this.state.kind === 'open') this.receiveOpen(frame, this.state);

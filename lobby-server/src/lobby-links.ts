@@ -32,6 +32,9 @@ export interface LobbyLinksOptions {
 export class LobbyLinks implements LinkReceiver, Part {
   readonly name = 'lobby-links';
   private readonly options: LobbyLinksOptions;
+  /** From clients, so far. */
+  receivedFrames = 0;
+  receivedBytes = 0;
   private readonly channels = new Map<Link, Map<number, LobbyChannel>>();
   private readonly byUser = new Map<string, LobbyChannel>();
   private readonly queue = new KeyedQueue(); // by session
@@ -116,6 +119,8 @@ export class LobbyLinks implements LinkReceiver, Part {
   }
 
   onData(link: Link, id: number, frame: Uint8Array): void {
+    this.receivedFrames++;
+    this.receivedBytes += frame.length;
     this.channels.get(link)?.get(id)?.receive(frame);
   }
 

@@ -1,10 +1,13 @@
 import { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
 import type { DrainLimit } from '@gatehouse/shared/cluster/drain-request';
 import { Keys } from '@gatehouse/shared/cluster/keys';
+import { addRedisMetrics } from '@gatehouse/shared/cluster/redis-metrics';
 import { Registration } from '@gatehouse/shared/cluster/registration';
 import { type Clock, systemClock } from '@gatehouse/shared/runtime/clock';
 import type { Part } from '@gatehouse/shared/runtime/lifecycle';
 import type { Log } from '@gatehouse/shared/runtime/log';
+import { Metrics } from '@gatehouse/shared/runtime/metrics';
+import { MetricsListener } from '@gatehouse/shared/runtime/metrics-listener';
 import { VERSION } from '@gatehouse/shared/runtime/version';
 import { LinkListener } from '@gatehouse/shared/transport/link-listener';
 import { linkPingIntervalMs } from '@gatehouse/shared/transport/link-protocol';
@@ -12,6 +15,7 @@ import { TurnFlusher } from '@gatehouse/shared/transport/turn-output';
 import type { LobbyServerConfig } from './config.ts';
 import { Lobby } from './lobby.ts';
 import { LobbyLinks } from './lobby-links.ts';
+import { addServerMetrics } from './server-metrics.ts';
 
 export interface LobbyServerOptions {
   readonly config: LobbyServerConfig;
@@ -26,6 +30,8 @@ export interface LobbyServerOptions {
 /** One lobby server, put together; constructing it opens nothing. */
 export class LobbyServer {
   private readonly options: LobbyServerOptions;
+  private readonly metrics = new Metrics();
+  private readonly turns = new TurnFlusher();
   private readonly clock: Clock = systemClock;
   private readonly keys: Keys;
   private readonly redis: ClusterRedis;
@@ -33,16 +39,18 @@ export class LobbyServer {
   private readonly links: LobbyLinks;
   private readonly listener: LinkListener;
   private readonly registration: Registration;
+  private readonly metricsListener: MetricsListener;
 
   constructor(options: LobbyServerOptions) {
-    this.options = options;
-    const { config, log } = options;
+    const { config } = options;
+    const log = this.metrics.countEvents(options.log);
+    this.options = { ...options, log };
     const { clock } = this;
     this.keys = new Keys({ namespace: config.NAMESPACE });
     const { REDIS_URL: url, HEALTH_INTERVAL_MS: healthIntervalMs } = config;
     this.redis = new ClusterRedis({ url, keys: this.keys, clock, log, healthIntervalMs });
     this.lobby = new Lobby({
-      ...options,
+      ...this.options,
       redis: this.redis,
       keys: this.keys,
       links: () => this.listener.links(),
@@ -63,16 +71,17 @@ export class LobbyServer {
     });
     this.listener = this.createListener();
     this.registration = this.createRegistration();
+    this.metricsListener = this.createMetrics();
   }
 
   /** In the order of start. It is registered last, when it can take users, and first of all it says that it drains. */
   get parts(): readonly Part[] {
-    return [this.redis, ...this.lobby.parts, this.listener, this.links, this.registration];
+    return [this.metricsListener, this.redis, ...this.lobby.parts, this.listener, this.links, this.registration];
   }
 
   /** Fields of `process.started`. */
-  started(): { id: string; address: string } {
-    return { id: this.registration.id, address: this.address() };
+  started(): { id: string; address: string; metricsPort: number | undefined } {
+    return { id: this.registration.id, address: this.address(), metricsPort: this.metricsListener.port };
   }
 
   /** What a drain waits for. */
@@ -94,10 +103,18 @@ export class LobbyServer {
       secret: config.CLUSTER_SECRET ?? '',
       pingedEveryMs: linkPingIntervalMs(config.HEALTH_INTERVAL_MS),
       receiver: this.links,
-      turns: new TurnFlusher(),
+      turns: this.turns,
       clock: this.clock,
       log,
     });
+  }
+
+  private createMetrics(): MetricsListener {
+    const { metrics, links, listener, turns } = this;
+    const { METRICS_HOST: host, METRICS_PORT: port, METRICS_TOKEN: token } = this.options.config;
+    addRedisMetrics(metrics, this.redis);
+    addServerMetrics(metrics, { links, listener, turns });
+    return new MetricsListener({ host, port, token, metrics, log: this.options.log });
   }
 
   private createRegistration(): Registration {

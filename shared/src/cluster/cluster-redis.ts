@@ -147,6 +147,11 @@ export class ClusterRedis implements Part, ScriptRunner {
     return this.pulse.up;
   }
 
+  /** How long Redis took to answer, since the start. */
+  get roundTrips(): Readonly<RedisPulse['roundTrips']> {
+    return this.pulse.roundTrips;
+  }
+
   /** Whether what is published arrives here; the subscribing connection may come back later than the other one. */
   get hears(): boolean {
     return this.subscriptions.live;

@@ -18,11 +18,13 @@ export interface Standing {
   readonly linkSilentMs: number;
 }
 
+export type Verdict = 'acknowledged' | 'missed' | 'void';
+
 export type Tick =
   /** Another gateway has judged this round: come again after `waitMs`. */
   | ({ readonly kind: 'early'; readonly waitMs: number } & Standing)
   /** Judged, cleared and pinged anew; `void` when nobody could judge. Come again after one interval. */
-  | ({ readonly kind: 'judged'; readonly verdict: 'acknowledged' | 'missed' | 'void' } & Standing)
+  | ({ readonly kind: 'judged'; readonly verdict: Verdict } & Standing)
   /** Not registered (any more). Keep what is known of it for a while: a Redis that lost its data heals within seconds. */
   | { readonly kind: 'gone' };
 

@@ -19,6 +19,8 @@ export class RedisPulse {
   private readonly options: RedisPulseOptions;
   private readonly time = new RedisTime();
   private readonly steadiness: Steadiness;
+  /** Of all answered readings. */
+  readonly roundTrips = { count: 0, sumMs: 0, lastMs: 0 };
   private standing: 'down' | 'up' = 'down';
   private asking = false;
   private cancelTimer: CancelTimer | undefined;
@@ -79,6 +81,9 @@ export class RedisPulse {
     const receivedMs = this.options.clock.monotonicMs();
     const redisMs = parseTime(reply);
     if (redisMs === undefined || this.cancelTimer === undefined) return;
+    this.roundTrips.count++;
+    this.roundTrips.sumMs += receivedMs - sentMs;
+    this.roundTrips.lastMs = receivedMs - sentMs;
     this.time.observe({ sentMs, receivedMs, redisMs });
     this.steadiness.replied(receivedMs);
     if (this.standing === 'up') return;

@@ -71,6 +71,13 @@ export const commonSettings = {
   DRAIN_DEADLINE_MS: milliseconds({ min: 0, max: 86_400_000 }).default(20_000),
 };
 
+/** What Prometheus reads. */
+export const metricsSettings = {
+  METRICS_HOST: host().default('127.0.0.1'),
+  METRICS_PORT: portOrAny().default(0),
+  METRICS_TOKEN: secret().optional(),
+};
+
 /** Variables of servers that send their clients to others when they stop. */
 export const farewellSettings = {
   /** … spread over this time, so that those who take them are not overrun. */

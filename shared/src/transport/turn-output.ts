@@ -17,6 +17,10 @@ const NOTHING = new Uint8Array(0);
 export class TurnFlusher {
   /** Shared by outputs that are too many for a slab each: those of clients. */
   readonly slab = new Slab();
+  /** Written to all outputs so far. */
+  writtenFrames = 0;
+  /** Handed to all sockets so far. */
+  flushedBytes = 0;
   private written: TurnOutput[] = [];
   private spare: TurnOutput[] = [];
 
@@ -99,6 +103,7 @@ export class TurnOutput {
   flushNow(): void {
     if (this.unflushed > 0 && this.socket.writable) this.send();
     this.flushed += this.unflushed;
+    this.turns.flushedBytes += this.unflushed;
     this.unflushed = 0;
     this.parts.length = 0;
     this.memory = NOTHING; // an idle output must not keep a slab alive
@@ -147,6 +152,7 @@ export class TurnOutput {
 
   private willWrite(count: number): void {
     this.unflushed += count;
+    this.turns.writtenFrames++;
     if (this.awaitsTurn) return;
     this.awaitsTurn = true;
     this.turns.add(this);
