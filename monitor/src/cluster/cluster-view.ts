@@ -1,10 +1,11 @@
 import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
 import { type DrainLimit, requestDrain } from '@gatehouse/shared/cluster/drain-request';
-import { type GatewayRecord, readGateways } from '@gatehouse/shared/cluster/gateway-record';
+import { readGateways } from '@gatehouse/shared/cluster/gateway-record';
 import type { Keys } from '@gatehouse/shared/cluster/keys';
 import { readRoom } from '@gatehouse/shared/cluster/room-records';
-import { readServer, readServers, type ServerRecord } from '@gatehouse/shared/cluster/server-record';
+import { readServer } from '@gatehouse/shared/cluster/server-record';
 import { readSession } from '@gatehouse/shared/cluster/sessions';
+import { readCluster, type ShownCluster } from '@gatehouse/shared/cluster/shown-cluster';
 import { GatehouseError } from '@gatehouse/shared/protocol/errors';
 import { readLobbyRoomState } from './lobby-room-state.ts';
 import { locatePlayer, type PlayerLocation } from './player-location.ts';
@@ -14,26 +15,6 @@ export interface ClusterSource {
   /** Undefined: has never answered. */
   readonly redis: ClusterRedis | undefined;
   readonly up: boolean;
-}
-
-export interface ShownServer
-  extends Pick<ServerRecord, 'id' | 'type' | 'state' | 'misses' | 'games' | 'users' | 'rooms' | 'address' | 'version'> {
-  readonly incarnation: string;
-  /** Null: no limit. */
-  readonly capacity: number | null;
-  /** How long no gateway has heard it over its link; null: none has since it is there. */
-  readonly linkSilentMs: number | null;
-}
-
-export interface ShownGateway extends Pick<GatewayRecord, 'id' | 'address' | 'version' | 'incarnation'> {
-  /** `lost`: its lease is over, it owns no session. */
-  readonly state: 'up' | 'draining' | 'lost';
-  readonly users: number;
-}
-
-export interface ShownCluster {
-  readonly servers: readonly ShownServer[];
-  readonly gateways: readonly ShownGateway[];
 }
 
 /** What operators see of the cluster, read from Redis each time they look. */
@@ -52,13 +33,7 @@ export class ClusterView {
 
   /** In the order of their ids. @throws GatehouseError UNAVAILABLE */
   async read(): Promise<ShownCluster> {
-    const redis = this.requireRedis();
-    const [servers, gateways] = await Promise.all([readServers(redis, this.keys), readGateways(redis, this.keys)]);
-    const shown = await Promise.all(servers.map(server => showServer(redis, server)));
-    return {
-      servers: shown.sort(byId),
-      gateways: gateways.map(gateway => showGateway(gateway, redis.nowMs())).sort(byId),
-    };
+    return readCluster(this.requireRedis(), this.keys);
   }
 
   /** Undefined: the cluster does not know this user now. @throws GatehouseError UNAVAILABLE */
@@ -97,21 +72,4 @@ export class ClusterView {
     if (this.source.redis === undefined) throw new GatehouseError('UNAVAILABLE', { redis: 'has never answered' });
     return this.source.redis;
   }
-}
-
-async function showServer(redis: ClusterRedis, record: ServerRecord): Promise<ShownServer> {
-  const { id, type, state, misses, games, users, rooms, address, version, incarnation } = record;
-  const heardAt = await redis.read(commands => commands.hget(id, 'linkAt'));
-  const linkSilentMs = heardAt === null ? null : Math.max(0, Math.round(redis.nowMs() - Number(heardAt)));
-  const capacity = Number.isFinite(record.capacity) ? record.capacity : null;
-  return { id, type, state, misses, games, users, rooms, address, version, incarnation, capacity, linkSilentMs };
-}
-
-function showGateway({ id, address, version, incarnation, ...rest }: GatewayRecord, nowMs: number): ShownGateway {
-  const state = rest.leaseUntilMs > nowMs ? rest.state : 'lost';
-  return { id, state, users: rest.sessions, address, version, incarnation };
-}
-
-function byId(one: { id: string }, other: { id: string }): number {
-  return one.id < other.id ? -1 : 1;
 }

@@ -48,7 +48,7 @@ async function readGateway(redis: Pick<ClusterRedis, 'read'>, id: string): Promi
     incarnation: fields.incarnation,
     address: fields.address ?? '',
     version: fields.version ?? '',
-    sessions: Number(fields.sessions ?? 0),
+    sessions: Number(fields.sessions ?? 0) || 0,
     startedAtMs: Number(fields.startedAt ?? 0),
     leaseUntilMs: Number(fields.leaseUntil ?? 0),
     state: fields.state === 'draining' ? 'draining' : 'up',
