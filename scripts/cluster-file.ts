@@ -1,5 +1,6 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { parseEnv } from 'node:util';
 import type { Part } from '@gatehouse/shared/runtime/lifecycle';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -16,6 +17,8 @@ export interface ClusterFileOptions {
 /** What every server of a cluster must have in common. */
 const SHARED_SETTINGS = ['REDIS_URL', 'NAMESPACE', 'CLUSTER_SECRET', 'HEALTH_INTERVAL_MS'];
 const OWNER_ONLY = 0o600;
+const FOLDER = '.clusters';
+const ENDING = '.env';
 
 /**
  * A file for `node --env-file`: with it a game server in any folder of this machine joins the cluster. It holds secrets;
@@ -27,7 +30,7 @@ export class ClusterFile implements Part {
   private readonly env: () => Environment;
 
   constructor({ root, port, env }: ClusterFileOptions) {
-    this.path = join(root, '.clusters', `${port}.env`);
+    this.path = join(root, FOLDER, `${port}${ENDING}`);
     this.env = env;
   }
 
@@ -40,6 +43,26 @@ export class ClusterFile implements Part {
   async stop(): Promise<void> {
     await rm(this.path, { force: true });
   }
+}
+
+/** One cluster that runs on this machine, or was killed here. */
+export interface ClusterFound {
+  readonly path: string;
+  /** As ClusterFileOptions. */
+  readonly port: string;
+  readonly env: Environment;
+}
+
+/** Those of this checkout, in the order of their ports. */
+export async function findClusterFiles(root: string): Promise<ClusterFound[]> {
+  const names = await readdir(join(root, FOLDER)).catch(() => []); // none was ever started
+  const files = names.filter(name => name.endsWith(ENDING)).sort();
+  return Promise.all(
+    files.map(async name => {
+      const path = join(root, FOLDER, name);
+      return { path, port: basename(name, ENDING), env: parseEnv(await readFile(path, 'utf8')) };
+    }),
+  );
 }
 
 /** @throws Error when a value holds every kind of quote: no such file can say it */
