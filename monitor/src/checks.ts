@@ -7,6 +7,7 @@ import { SLACK_PACE_MS } from './alerts/outbox-settle.ts';
 import { OutboxWorker } from './alerts/outbox-worker.ts';
 import type { MonitorActions } from './api/api-context.ts';
 import type { MonitorContext } from './monitor-context.ts';
+import { MonitorMetrics } from './monitor-metrics.ts';
 import { literalAddress, targetAddresses } from './probes/address-policy.ts';
 import { Prober } from './probes/prober.ts';
 import { RegisteredAddresses } from './targets/registered-addresses.ts';
@@ -40,7 +41,9 @@ export class Checks {
       outbox.nudge();
       context.changed();
     };
-    const prober = new Prober({ db, clock, log, lease: context.lease, policy: addresses, written });
+    const metrics = new MonitorMetrics(context);
+    const told = { written, late: metrics.began, checked: metrics.checked };
+    const prober = new Prober({ db, clock, log, lease: context.lease, policy: addresses, ...told });
     this.parts = [registered, outbox, prober];
     this.actions = {
       checkNow: targetId => void prober.checkNow(targetId),
@@ -54,7 +57,7 @@ export class Checks {
       seal: secret => secrets.seal(secret),
       mask: maskSecret,
       sendTest: channelId => sendTest({ db, clock, sender }, channelId),
-      metrics: async () => '',
+      metrics: () => metrics.text(),
       notReady: () => undefined,
     };
   }

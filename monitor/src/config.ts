@@ -47,6 +47,8 @@ export const settings = {
   PROBE_LOOPBACK: flag().default(false),
   /** Origins that hooks may lead to, besides Slack's. */
   HOOK_ORIGINS: origins().optional(),
+  /** Opens /metrics; an API token does too. */
+  METRICS_TOKEN: secret().optional(),
   /** Asked again and again while this monitor watches, so that somebody else notices when it does not. */
   DEAD_MAN_URL: webUrl().optional(),
 };
@@ -55,10 +57,10 @@ export type MonitorConfig = Config<typeof settings>;
 
 /** @throws GatehouseError BAD_CONFIG naming every variable that is wrong. */
 export function readMonitorConfig(env: NodeJS.ProcessEnv): MonitorConfig {
-  return readConfig(settings, env, config =>
+  return readConfig(settings, env, ({ MONITOR_HOST, MONITOR_SECRET, METRICS_TOKEN }) =>
     exposureProblems({
-      hosts: { MONITOR_HOST: config.MONITOR_HOST },
-      secrets: { MONITOR_SECRET: config.MONITOR_SECRET },
+      hosts: { MONITOR_HOST },
+      secrets: { MONITOR_SECRET, ...(METRICS_TOKEN !== undefined && { METRICS_TOKEN }) },
     }),
   );
 }

@@ -2,6 +2,7 @@ import { Keys } from '@gatehouse/shared/cluster/keys';
 import { systemClock } from '@gatehouse/shared/runtime/clock';
 import { Lifecycle, type Part } from '@gatehouse/shared/runtime/lifecycle';
 import type { Log, LogFields } from '@gatehouse/shared/runtime/log';
+import { Metrics } from '@gatehouse/shared/runtime/metrics';
 import { nanoid } from 'nanoid';
 import { addFirstAdmin } from './api/accounts/first-admin.ts';
 import { Api } from './api/api.ts';
@@ -28,12 +29,13 @@ export class Monitor implements Part {
   /** Of this process, among the monitors on one database. */
   readonly id = `monitor-${nanoid()}`;
   private readonly options: MonitorOptions;
+  private readonly metrics = new Metrics();
   private life: Lifecycle | undefined;
   private db: Database | undefined;
   private api: Api | undefined;
 
   constructor(options: MonitorOptions) {
-    this.options = options;
+    this.options = { ...options, log: this.metrics.countEvents(options.log) };
   }
 
   /** @throws what the database says when it cannot be opened */
@@ -79,7 +81,7 @@ export class Monitor implements Part {
     const cluster =
       config.REDIS_URL === undefined ? undefined : new ClusterConnection({ ...base, url: config.REDIS_URL });
     const changed = () => this.api?.changes.nudge();
-    return { config, log, clock, db, lease, keys, cluster, changed };
+    return { config, log, metrics: this.metrics, clock, db, lease, keys, cluster, changed };
   }
 }
 
@@ -97,6 +99,7 @@ function createApi({ config, db, clock, log, keys, cluster }: MonitorContext, ch
     host: config.MONITOR_HOST,
     port: config.MONITOR_PORT,
     secureCookies: isExposed(config),
+    metricsToken: config.METRICS_TOKEN,
     publicPage: config.MONITOR_PUBLIC_PAGE,
     publicUrl: config.MONITOR_PUBLIC_URL,
     pageFolder: PAGE_FOLDER,

@@ -25,6 +25,8 @@ export interface ApiOptions {
   readonly port: number;
   /** Only over TLS. */
   readonly secureCookies: boolean;
+  /** Opens /metrics, and nothing else; undefined: an API token does. */
+  readonly metricsToken?: string | undefined;
   readonly publicPage: boolean;
   /** Undefined: what the browser asks for is it. */
   readonly publicUrl: string | undefined;

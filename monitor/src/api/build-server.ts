@@ -1,6 +1,7 @@
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
+import { opensWith } from '@gatehouse/shared/runtime/bearer-token';
 import type { Clock } from '@gatehouse/shared/runtime/clock';
-import fastify from 'fastify';
+import fastify, { type FastifyRequest } from 'fastify';
 import { type AccessRules, authorise } from './access.ts';
 import { addAuditRoutes } from './accounts/audit-routes.ts';
 import { addSessionRoutes } from './accounts/session-routes.ts';
@@ -11,6 +12,7 @@ import type { ApiServer } from './api-server.ts';
 import { addChannelRoutes } from './channel-routes.ts';
 import { addClusterRoutes } from './cluster-routes.ts';
 import { addDocumentation } from './documentation.ts';
+import type { Identity } from './identity.ts';
 import { addIncidentRoutes } from './incident-routes.ts';
 import { addOperationRoutes } from './operation-routes.ts';
 import { addPageFiles } from './page-files.ts';
@@ -27,10 +29,12 @@ import { addTargetRoutes } from './targets/target-routes.ts';
 export type ServerOptions = Omit<ApiContext, 'clock'> & {
   readonly clock: Clock;
   readonly streams: OpenStreams;
+  readonly metricsToken?: string | undefined;
   readonly publicUrl: string | undefined;
   readonly pageFolder: string;
 };
 
+const PROMETHEUS: Identity = { kind: 'token', name: 'METRICS_TOKEN', role: 'viewer', tokenId: '' };
 const MAX_BODY_BYTES = 64 * 1024;
 /** Ids of servers in the cluster are long, and escaped. */
 const MAX_PATH_PART = 1000;
@@ -72,9 +76,11 @@ function addRoutes(server: ApiServer, options: ServerOptions): void {
   addOperationRoutes(server, options);
 }
 
-function accessRules({ credentials, publicPage, publicUrl }: ServerOptions): AccessRules {
+function accessRules({ credentials, metricsToken, publicPage, publicUrl }: ServerOptions): AccessRules {
+  const isPrometheus = ({ headers, routeOptions }: FastifyRequest) =>
+    routeOptions.url === '/metrics' && metricsToken !== undefined && opensWith(metricsToken, headers.authorization);
   return {
-    identify: ({ headers }) => credentials.identify(headers),
+    identify: async request => (isPrometheus(request) ? PROMETHEUS : credentials.identify(request.headers)),
     publicPage,
     publicOrigin: publicUrl === undefined ? undefined : new URL(publicUrl).origin,
   };

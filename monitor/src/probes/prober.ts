@@ -24,6 +24,8 @@ export interface ProberOptions {
   written(): void;
   /** Told of each check how late it began. */
   late?(lateMs: number): void;
+  /** Told of the result of each. */
+  checked?(ok: boolean): void;
 }
 
 const LOOK_MS = 1000;
@@ -117,6 +119,7 @@ export class Prober implements Part {
     const { clock, policy, log } = this.options;
     const result = await probe(target, { policy, clock });
     const { ok } = result;
+    this.options.checked?.(ok);
     if (!this.isOpen) return { ok, soon: false };
     const atMs = clock.wallMs();
     const sight = this.guard.heard(target.id, { ok, atMs });
