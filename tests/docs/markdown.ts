@@ -8,6 +8,8 @@ export interface CodeBlock {
   /** As written behind the fence; may be empty. */
   readonly language: string;
   readonly text: string;
+  /** All that is before it. */
+  readonly before: string;
 }
 
 /** A Markdown file of the checkout. `path` is relative to its root. */
@@ -30,7 +32,9 @@ export function tableRows(markdown: string, ...header: readonly string[]): strin
 }
 
 export function codeBlocks(markdown: string): CodeBlock[] {
-  return Array.from(markdown.matchAll(CODE_BLOCK), ([, language = '', text = '']) => ({ language, text }));
+  return Array.from(markdown.matchAll(CODE_BLOCK), ({ 1: language = '', 2: text = '', index }) => {
+    return { language, text, before: markdown.slice(0, index) };
+  });
 }
 
 /** Everything but code blocks: what looks like a link there is none. */

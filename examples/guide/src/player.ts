@@ -1,9 +1,8 @@
 import { connect } from '@gatehouse/client';
 import { type Guest, messages, potatoResult, potatoState } from './messages.ts';
 
-const [guestName = 'Ann', hat = 'crown', url] = process.argv.slice(2);
-const urls = url === undefined ? ['ws://127.0.0.1:7400', 'ws://127.0.0.1:7410'] : [url];
-const client = await connect({ urls, guestName });
+const [guestName = 'Ann', hat = 'crown'] = process.argv.slice(2);
+const client = await connect({ urls: ['ws://127.0.0.1:7400', 'ws://127.0.0.1:7410'], guestName });
 const room = await client.joinOrCreate('potato', { messages, playerOptions: { hat } });
 let guests: readonly Guest[] = [];
 
