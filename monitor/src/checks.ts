@@ -6,12 +6,14 @@ import { HookRules } from './alerts/hook-rules.ts';
 import { SLACK_PACE_MS } from './alerts/outbox-settle.ts';
 import { OutboxWorker } from './alerts/outbox-worker.ts';
 import type { MonitorActions } from './api/api-context.ts';
+import { DeadMan } from './dead-man.ts';
 import type { MonitorContext } from './monitor-context.ts';
 import { MonitorMetrics } from './monitor-metrics.ts';
 import { literalAddress, targetAddresses } from './probes/address-policy.ts';
 import { Prober } from './probes/prober.ts';
 import { RegisteredAddresses } from './targets/registered-addresses.ts';
 import { checkOf } from './targets/target-types.ts';
+import { Vitals } from './vitals.ts';
 
 const SEND_TIMEOUT_MS = 10_000;
 const SEND_LEASE_MS = 3 * SEND_TIMEOUT_MS;
@@ -44,7 +46,8 @@ export class Checks {
     const metrics = new MonitorMetrics(context);
     const told = { written, late: metrics.began, checked: metrics.checked };
     const prober = new Prober({ db, clock, log, lease: context.lease, policy: addresses, ...told });
-    this.parts = [registered, outbox, prober];
+    const vitals = new Vitals({ clock, ask: () => db.selectFrom('leases').select('name').limit(1).execute() });
+    this.parts = [vitals, registered, outbox, prober, ...deadManOf(context, { vitals, prober })];
     this.actions = {
       checkNow: targetId => void prober.checkNow(targetId),
       targetsChanged: () => prober.reload(),
@@ -58,9 +61,18 @@ export class Checks {
       mask: maskSecret,
       sendTest: channelId => sendTest({ db, clock, sender }, channelId),
       metrics: () => metrics.text(),
-      notReady: () => undefined,
+      notAlive: () => vitals.notAlive(),
+      notReady: () => vitals.notReady(),
     };
   }
+}
+
+/** None without DEAD_MAN_URL. */
+function deadManOf({ config, clock, log, lease }: MonitorContext, watched: { vitals: Vitals; prober: Prober }): Part[] {
+  const url = config.DEAD_MAN_URL;
+  if (url === undefined) return [];
+  const problem = async () => (await watched.vitals.notReady()) ?? watched.prober.problem();
+  return [new DeadMan({ url, clock, log, lease, problem })];
 }
 
 /** What listens on this machine for the monitor alone. */

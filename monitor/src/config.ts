@@ -49,7 +49,7 @@ export const settings = {
   HOOK_ORIGINS: origins().optional(),
   /** Opens /metrics; an API token does too. */
   METRICS_TOKEN: secret().optional(),
-  /** Asked again and again while this monitor watches, so that somebody else notices when it does not. */
+  /** Asked every minute while this monitor's checks run in time, so that somebody else notices when they do not. */
   DEAD_MAN_URL: webUrl().optional(),
 };
 

@@ -28,8 +28,10 @@ export interface MonitorActions {
   sendTest(channelId: string): Promise<{ readonly ok: boolean; readonly result: string }>;
   /** Text for Prometheus. */
   metrics(): Promise<string>;
-  /** Why not, undefined: ready. */
-  notReady(): string | undefined;
+  /** Why this process should be started anew, undefined: it lives. */
+  notAlive(): string | undefined;
+  /** Why nothing should be asked of it now, undefined: ready. Within seconds. */
+  notReady(): Promise<string | undefined>;
 }
 
 /** What every route may use. */

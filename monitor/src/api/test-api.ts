@@ -32,6 +32,8 @@ export class TestApi {
   readonly db: Database;
   /** What the API has asked the other parts for. */
   readonly done: string[] = [];
+  notAlive: string | undefined;
+  notReady: string | undefined;
   readonly actions: MonitorActions = {
     checkNow: id => this.done.push(`check ${id}`),
     targetsChanged: () => this.done.push('changed'),
@@ -41,7 +43,8 @@ export class TestApi {
     mask: () => '…/••••abcd',
     sendTest: async () => ({ ok: true, result: 'ok' }),
     metrics: async () => 'monitor_up 1\n',
-    notReady: () => undefined,
+    notAlive: () => this.notAlive,
+    notReady: async () => this.notReady,
   };
   private readonly database: TestDatabase;
   private api: Api | undefined;

@@ -126,6 +126,20 @@ test('schedule: what is changing is asked again after 10 s', async () => {
   assert.ok(secondMs > firstMs && secondMs <= endedMs + 10_000);
 });
 
+test('schedule: a check that does not end is overdue, others are not', async () => {
+  const checks = new Checks(['a']);
+  checks.schedule.replace([target('b')]);
+  await checks.pass(120_000);
+  assert.is(checks.schedule.overdueMs(), 0);
+  checks.schedule.replace([target('a'), target('b')]);
+  await checks.pass(5000);
+  const [beganMs = 0] = checks.times('a');
+  await checks.pass(120_000);
+  assert.is(Math.round(checks.schedule.overdueMs()), Math.round(checks.clock.monotonicMs() - beganMs));
+  await checks.end('a', { ok: true, soon: false });
+  assert.is(checks.schedule.overdueMs(), 0);
+});
+
 test('schedule: asked for, it is checked at once, and again when it was running already', async () => {
   const checks = new Checks(['a']);
   checks.schedule.replace([target('a')]);

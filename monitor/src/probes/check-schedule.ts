@@ -68,6 +68,12 @@ export class CheckSchedule<T extends Scheduled> {
     return true;
   }
 
+  /** How late the latest check is: not begun, or not ended. */
+  overdueMs(): number {
+    const nowMs = this.options.clock.monotonicMs();
+    return Math.max(0, ...Array.from(this.entries.values(), ({ dueMs }) => nowMs - dueMs));
+  }
+
   private put(target: T): void {
     const { clock } = this.options;
     const known = this.entries.get(target.id);

@@ -30,6 +30,7 @@ const MAX_BATCH = 100;
 export class JudgeQueue {
   private readonly options: JudgeQueueOptions;
   private waiting: Waiting[] = [];
+  private lastBatch: 'stored' | 'refused' = 'stored';
   private writing: Promise<void> | undefined;
 
   constructor(options: JudgeQueueOptions) {
@@ -42,6 +43,11 @@ export class JudgeQueue {
       this.waiting.push({ judgement, sight, resolve });
       this.writing ??= this.write();
     });
+  }
+
+  /** Whether the database has taken what came last. */
+  get stores(): boolean {
+    return this.lastBatch === 'stored';
   }
 
   /** Until everything is stored. */
@@ -67,7 +73,7 @@ export class JudgeQueue {
     const { db, log } = this.options;
     const rules = this.options.rules();
     try {
-      return await transact(db, async transaction => {
+      const judged = await transact(db, async transaction => {
         const standings: (Standing | undefined)[] = [];
         for (const { judgement, sight } of batch) {
           const { atMs } = judgement;
@@ -77,7 +83,10 @@ export class JudgeQueue {
         }
         return standings;
       });
+      this.lastBatch = 'stored';
+      return judged;
     } catch (error) {
+      this.lastBatch = 'refused';
       log.error(LOG_EVENTS.databaseFailed, { doing: 'store results', results: batch.length, error });
       return [];
     }

@@ -29,6 +29,9 @@ export interface ProberOptions {
 }
 
 const LOOK_MS = 1000;
+const STALE_MS = 10_000;
+/** No timeout of a target is that long. */
+const OVERDUE_MS = 90_000;
 
 /** Checks all targets, as long as this process holds the lease. */
 export class Prober implements Part {
@@ -39,6 +42,7 @@ export class Prober implements Part {
   private settings: MonitorSettings = DEFAULT_SETTINGS;
   private guard = new BlindGuard(false);
   private fingerprint = '';
+  private lookedAtMs = Number.NEGATIVE_INFINITY;
   private isOpen = false;
   private looking: Promise<void> | undefined;
   private cancels: CancelTimer[] = [];
@@ -76,6 +80,13 @@ export class Prober implements Part {
     if (target !== undefined) await this.check(target);
   }
 
+  /** Why, as the holder of the lease, it does not check as it should; undefined: it does. */
+  problem(): string | undefined {
+    if (this.options.clock.monotonicMs() - this.lookedAtMs > STALE_MS) return 'targets cannot be read';
+    if (!this.queue.stores) return 'results cannot be stored';
+    return this.schedule.overdueMs() > OVERDUE_MS ? 'checks are overdue' : undefined;
+  }
+
   async drain(): Promise<void> {
     this.isOpen = false;
     for (const cancel of this.cancels) cancel();
@@ -97,6 +108,7 @@ export class Prober implements Part {
     try {
       const settings = await readSettings(db);
       const fingerprint = `${await targetsFingerprint(db)} ${JSON.stringify(settings)}`;
+      this.lookedAtMs = this.options.clock.monotonicMs();
       if (fingerprint === this.fingerprint) return;
       if (this.fingerprint === '') this.guard = new BlindGuard((await openBlind(db)) !== undefined);
       const rows = await liveTargets(db);
