@@ -14,7 +14,7 @@ import { identityOf } from './access.ts';
 import { DONE, Done, IdPath, oneOf, orNull } from './answers.ts';
 import { type ApiContext, change } from './api-context.ts';
 import type { ApiServer } from './api-server.ts';
-import { listSchema } from './paging.ts';
+import { cutPage, PageQuery, pageSchema } from './paging.ts';
 import { name } from './plain-text.ts';
 import { Problem } from './problems.ts';
 import { requireVersion, sendVersion } from './versions.ts';
@@ -60,9 +60,14 @@ export function addChannelRoutes(server: ApiServer, context: ApiContext): void {
     '/api/channels',
     {
       config: VIEWER,
-      schema: { tags: TAGS, summary: 'Who is told of outages', response: { 200: listSchema(ShownChannel) } },
+      schema: {
+        tags: TAGS,
+        summary: 'Who is told of outages',
+        querystring: PageQuery,
+        response: { 200: pageSchema(ShownChannel) },
+      },
     },
-    async () => ({ items: await listChannels(context.db) }),
+    async ({ query }) => cutPage(await listChannels(context.db), query),
   );
   server.get(
     '/api/channels/:id',

@@ -25,4 +25,13 @@ export function pageOf(query: { offset?: number; limit?: number }): Page {
 export const pageSchema = <T extends TSchema>(item: T) =>
   Type.Object({ items: Type.Array(item), total: Type.Integer() });
 
+/** Of a list that is short anyway: people make each of its entries. */
+export function cutPage<T>(
+  all: readonly T[],
+  query: { offset?: number; limit?: number },
+): { items: T[]; total: number } {
+  const { offset, limit } = pageOf(query);
+  return { items: all.slice(offset, offset + limit), total: all.length };
+}
+
 export const listSchema = <T extends TSchema>(item: T) => Type.Object({ items: Type.Array(item) });

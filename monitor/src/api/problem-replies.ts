@@ -3,6 +3,7 @@ import type { Log } from '@gatehouse/shared/runtime/log';
 import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { ApiServer } from './api-server.ts';
+import { KnownMethods } from './known-methods.ts';
 import { PROBLEMS, Problem, type ProblemCode, problemBody } from './problems.ts';
 
 /** Untrusted texts are part of it. */
@@ -11,9 +12,18 @@ const MAX_DETAIL_CHARACTERS = 500;
 /** Whatever goes wrong is answered as problem+json. */
 export function replyWithProblems(server: ApiServer, log: Log): void {
   server.setErrorHandler((error: FastifyError, request, reply) => sendProblem(reply, problemOf(error, request, log)));
-  server.setNotFoundHandler((request, reply) =>
-    sendProblem(reply, new Problem('NOT_FOUND', `there is no ${request.method} ${pathOf(request.url)}`)),
-  );
+  const methods = new KnownMethods();
+  methods.watch(server);
+  server.setNotFoundHandler((request, reply) => {
+    const allowed = methods.of(pathOf(request.url));
+    if (allowed.length > 0) void reply.header('allow', allowed.join(', '));
+    return sendProblem(reply, nothingThere(request, allowed));
+  });
+}
+
+function nothingThere({ method, url }: FastifyRequest, allowed: readonly string[]): Problem {
+  if (allowed.length === 0) return new Problem('NOT_FOUND', `there is no ${pathOf(url)}`);
+  return new Problem('WRONG_METHOD', `${pathOf(url)} knows ${allowed.join(', ')}, not ${method}`);
 }
 
 export function sendProblem(reply: FastifyReply, { code, message, retryAfterMs }: Problem): FastifyReply {

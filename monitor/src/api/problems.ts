@@ -12,6 +12,7 @@ export const PROBLEMS = {
   SESSION_NEEDED: { status: 403, title: 'Only who has logged in may do that, not an API token' },
   NOT_FOUND: { status: 404, title: 'There is nothing here' },
   NO_CLUSTER: { status: 404, title: 'This monitor watches no cluster' },
+  WRONG_METHOD: { status: 405, title: 'This path is not asked that way' },
   DUPLICATE_HOST_NAME: { status: 409, title: 'Another target has this host_name' },
   DUPLICATE_NAME: { status: 409, title: 'The name is taken' },
   LAST_ADMIN: { status: 409, title: 'Somebody has to remain an administrator' },

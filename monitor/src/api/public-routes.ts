@@ -4,14 +4,13 @@ import { oneOf } from './answers.ts';
 import type { ApiContext } from './api-context.ts';
 import type { ApiServer } from './api-server.ts';
 import { statusBadge, uptimeBadge } from './badge.ts';
+import { type Page, PageQuery, pageOf, pageSchema } from './paging.ts';
 import { rowId } from './plain-text.ts';
 import { Problem } from './problems.ts';
 import { STANDINGS } from './targets/target-schema.ts';
-import { readTarget } from './targets/target-view.ts';
+import { readTarget, targetsWithStanding, worstFirst } from './targets/target-view.ts';
 
-const PublicTargets = Type.Object({
-  items: Type.Array(Type.Object({ host_name: Type.String(), standing: oneOf(STANDINGS), since: Type.Integer() })),
-});
+const PublicTarget = Type.Object({ host_name: Type.String(), standing: oneOf(STANDINGS), since: Type.Integer() });
 const TargetPath = Type.Object({ targetId: rowId() }, { additionalProperties: false });
 const TAGS = ['public'];
 /** Elsewhere than here they are asked for by pages of others. */
@@ -23,11 +22,16 @@ export function addPublicRoutes(server: ApiServer, context: ApiContext): void {
     '/api/public',
     {
       config: { access: 'public' },
-      schema: { tags: TAGS, summary: 'Names and standings', response: { 200: PublicTargets } },
+      schema: {
+        tags: TAGS,
+        summary: 'Names and standings, failing ones first',
+        querystring: PageQuery,
+        response: { 200: pageSchema(PublicTarget) },
+      },
     },
-    async () => {
+    async ({ query }) => {
       if (!context.publicPage) throw new Problem('NOT_FOUND', 'the public page is off');
-      return { items: await publicTargets(context.db) };
+      return publicTargets(context.db, pageOf(query));
     },
   );
   for (const kind of ['status', 'uptime'] as const) {
@@ -56,12 +60,15 @@ export function addPublicRoutes(server: ApiServer, context: ApiContext): void {
   }
 }
 
-function publicTargets(db: Database) {
-  return db
-    .selectFrom('targets')
-    .innerJoin('standings', 'standings.targetId', 'targets.id')
+async function publicTargets(db: Database, page: Page) {
+  const shown = targetsWithStanding(db).where('targets.archivedAt', 'is', null);
+  const { total } = await shown.select(select => select.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const items = await shown
     .select(['targets.hostName as host_name', 'standings.standing', 'standings.since'])
-    .where('targets.archivedAt', 'is', null)
+    .orderBy(worstFirst())
     .orderBy('targets.hostName')
+    .offset(page.offset)
+    .limit(page.limit)
     .execute();
+  return { items, total };
 }

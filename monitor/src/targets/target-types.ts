@@ -29,6 +29,11 @@ export function typeNameOf(type: number): string {
   return TARGET_TYPES.get(type)?.name ?? `type ${type}`;
 }
 
+/** All of them with their numbers, for who has given another. */
+export function typeList(): string {
+  return [...TARGET_TYPES].map(([type, { name }]) => `${type} ${name}`).join(', ');
+}
+
 /** Undefined: not a type. */
 export function checkOf(type: number): TargetCheck | undefined {
   return TARGET_TYPES.get(type)?.check;

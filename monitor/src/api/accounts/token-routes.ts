@@ -4,7 +4,7 @@ import { identityOf, whoIs } from '../access.ts';
 import { DONE, Done, IdPath, oneOf, orNull } from '../answers.ts';
 import { type ApiContext, change } from '../api-context.ts';
 import type { ApiServer } from '../api-server.ts';
-import { listSchema } from '../paging.ts';
+import { cutPage, PageQuery, pageSchema } from '../paging.ts';
 import { name, timeMs } from '../plain-text.ts';
 import { Problem } from '../problems.ts';
 import { ROLES } from './session-routes.ts';
@@ -33,8 +33,16 @@ const ADMIN = { access: 'admin' } as const;
 export function addTokenRoutes(server: ApiServer, context: ApiContext): void {
   server.get(
     '/api/tokens',
-    { config: ADMIN, schema: { tags: TAGS, summary: 'All API tokens', response: { 200: listSchema(ShownToken) } } },
-    async () => ({ items: await listTokens(context.db) }),
+    {
+      config: ADMIN,
+      schema: {
+        tags: TAGS,
+        summary: 'All API tokens',
+        querystring: PageQuery,
+        response: { 200: pageSchema(ShownToken) },
+      },
+    },
+    async ({ query }) => cutPage(await listTokens(context.db), query),
   );
   server.post(
     '/api/tokens',

@@ -7,7 +7,7 @@ import { identityOf } from '../access.ts';
 import { DONE, Done, IdPath, oneOf } from '../answers.ts';
 import { type ApiContext, change } from '../api-context.ts';
 import type { ApiServer } from '../api-server.ts';
-import { listSchema } from '../paging.ts';
+import { cutPage, PageQuery, pageSchema } from '../paging.ts';
 import { password } from '../plain-text.ts';
 import { Problem } from '../problems.ts';
 import { ROLES } from './session-routes.ts';
@@ -32,8 +32,11 @@ const ADMIN = { access: 'admin' } as const;
 export function addUserRoutes(server: ApiServer, context: ApiContext): void {
   server.get(
     '/api/users',
-    { config: ADMIN, schema: { tags: TAGS, summary: 'All users', response: { 200: listSchema(ShownUser) } } },
-    async () => ({ items: await listUsers(context.db) }),
+    {
+      config: ADMIN,
+      schema: { tags: TAGS, summary: 'All users', querystring: PageQuery, response: { 200: pageSchema(ShownUser) } },
+    },
+    async ({ query }) => cutPage(await listUsers(context.db), query),
   );
   server.post(
     '/api/users',

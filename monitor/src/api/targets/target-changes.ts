@@ -3,7 +3,7 @@ import { recordChange } from '../../store/changes.ts';
 import { type Database, isDuplicate } from '../../store/database.ts';
 import type { Flag, Schema, TargetTable } from '../../store/schema.ts';
 import { insertTarget, updateTarget } from '../../store/targets.ts';
-import { isTargetType } from '../../targets/target-types.ts';
+import { isTargetType, typeList } from '../../targets/target-types.ts';
 import type { Audited, MonitorActions } from '../api-context.ts';
 import { Problem } from '../problems.ts';
 import type { NewTarget, TargetChange } from './target-schema.ts';
@@ -74,7 +74,9 @@ function columnsOf({ host_name, paused, notification, secure, ...same }: TargetC
 }
 
 function refuseBad(target: Judged, policy: AddressPolicy): void {
-  if (!isTargetType(target.type)) throw new Problem('BAD_TARGET', `type ${target.type} is not known`);
+  if (!isTargetType(target.type)) {
+    throw new Problem('BAD_TARGET', `type ${target.type} is not known; it must be one of ${typeList()}`);
+  }
   const { timeoutMs, intervalMs } = target;
   if (timeoutMs != null && intervalMs != null && timeoutMs >= intervalMs) {
     throw new Problem('BAD_TARGET', 'timeoutMs must be less than intervalMs');

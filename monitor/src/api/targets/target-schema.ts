@@ -9,6 +9,8 @@ export const ORIGINS = ['hand', 'registry', 'heartbeat', 'list'] as const;
 const HOST_FORM = '^([A-Za-z0-9._-]{1,255}|[0-9A-Fa-f:.]{2,45})$';
 const PATH_FORM = '^/[!-~]*$';
 const DAY_MS = 86_400_000;
+/** Which of them are types, the refusal of the others says. */
+const MAX_TYPE = 65_535;
 
 const Standing = oneOf(STANDINGS);
 
@@ -16,7 +18,7 @@ const INPUT = {
   host_name: name(255),
   host: Type.String({ pattern: HOST_FORM, description: 'name or address, IPv6 without brackets' }),
   port: wholeNumber(1, 65_535),
-  type: wholeNumber(1, 9),
+  type: wholeNumber(0, MAX_TYPE),
 };
 const OPTIONAL_INPUT = {
   path: Type.String({ pattern: PATH_FORM, maxLength: 2048 }),

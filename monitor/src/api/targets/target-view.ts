@@ -74,7 +74,7 @@ const COLUMNS = [
   'standings.details',
 ] as const;
 
-function targetsWithStanding(db: Database) {
+export function targetsWithStanding(db: Database) {
   return db.selectFrom('targets').innerJoin('standings', 'standings.targetId', 'targets.id');
 }
 
@@ -99,7 +99,7 @@ function filtered(query: TargetQuery, { environment, type, standing, text, archi
   return wanted;
 }
 
-function worstFirst() {
+export function worstFirst() {
   const ranks = STANDINGS.map((standing, rank) => sql`when ${standing} then ${sql.lit(rank)}`);
   return sql`case standings.standing ${sql.join(ranks, sql` `)} else ${sql.lit(STANDINGS.length)} end`;
 }

@@ -36,6 +36,7 @@ const REFUSED: [name: string, change: object, status: number, code: string][] = 
   ['a type nobody knows', { type: 5 }, 400, 'BAD_TARGET'],
   ['an address that is never checked', { host: '169.254.169.254' }, 400, 'BAD_TARGET'],
   ['a timeout as long as the interval', { intervalMs: 5000, timeoutMs: 5000 }, 400, 'BAD_TARGET'],
+  ['a type far from any', { type: 42 }, 400, 'BAD_TARGET'],
   ['a port that is none', { port: 65_536 }, 400, 'BAD_REQUEST'],
   ['a number as text', { port: '80' }, 400, 'BAD_REQUEST'],
   ['no name', { host_name: '' }, 400, 'BAD_REQUEST'],
@@ -51,6 +52,11 @@ for (const [name, change, status, code] of REFUSED) {
     assert.equal([answer.status, answer.json.code], [status, code], answer.text);
   });
 }
+
+test('targets: who gives another type learns which there are', async () => {
+  const { json } = await ask('POST', '/api/targets', { ...WEB, type: 5 });
+  assert.match(json.detail, /^type 5 is not known; it must be one of 1 web, 2 chat, .*9 game$/);
+});
 
 test('targets: a host_name is there once', async () => {
   const [one, other] = await Promise.all([ask('POST', '/api/targets', WEB), ask('POST', '/api/targets', WEB)]);

@@ -17,7 +17,7 @@ export function ChannelsView({ session }: { readonly session: Session }) {
     feed: session.feed,
     key: '',
     kinds: ['channel', 'message'],
-    load: () => session.api.read<List<Channel>>('channels'),
+    load: () => session.api.read<List<Channel>>('channels?limit=200'),
   });
   const [open, setOpen] = useState<Open>({ kind: 'nothing' });
   const close = () => setOpen({ kind: 'nothing' });

@@ -15,7 +15,7 @@ export function TokensPanel({ session }: { readonly session: Session }) {
     feed: session.feed,
     key: '',
     kinds: ['settings'],
-    load: () => session.api.read<List<Token>>('tokens'),
+    load: () => session.api.read<List<Token>>('tokens?limit=200'),
   });
   const [open, setOpen] = useState<Open>({ kind: 'nothing' });
   const [secret, setSecret] = useState('');

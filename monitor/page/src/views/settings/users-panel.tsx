@@ -12,7 +12,7 @@ export function UsersPanel({ session }: { readonly session: Session }) {
     feed: session.feed,
     key: '',
     kinds: ['settings'],
-    load: () => session.api.read<List<Account>>('users'),
+    load: () => session.api.read<List<Account>>('users?limit=200'),
   });
   const [open, setOpen] = useState<'nothing' | 'adding' | Account>('nothing');
   const close = () => {
