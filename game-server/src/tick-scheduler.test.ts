@@ -105,6 +105,11 @@ test('a stall is caught up with at most five ticks, one a pass, and reported onc
   assert.is(reports[0]?.lateTicks, 2);
   assert.is(reports[0]?.droppedTicks, 2 * (240 - MAX_BACKLOG_TICKS));
   assert.is(reports[0]?.maxLateMs, 12_000);
+  assert.equal(
+    scheduler.late,
+    { lateTicks: 2 * MAX_BACKLOG_TICKS, droppedTicks: 470 },
+    'those that were caught up with were late too',
+  );
 });
 
 test('the report names the room that delayed the others, at most once in ten seconds', () => {

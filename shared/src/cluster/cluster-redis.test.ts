@@ -110,6 +110,13 @@ test('time: never ahead of Redis, close to it; steady since the start', async ()
   await until(() => redis.steadyForMs() > 150);
 });
 
+test('round trips are counted, in milliseconds', async () => {
+  const redis = await cluster.connect({ healthIntervalMs: 1000 });
+  await until(() => redis.roundTrips.count >= 2);
+  const { count, sumMs, lastMs } = redis.roundTrips;
+  assert.ok(lastMs > 0 && sumMs > lastMs && sumMs < 1000 * count, `${sumMs} ms in all, ${lastMs} ms the last one`);
+});
+
 test('start: a wrong password is refused at once and never shown', async () => {
   const lines: string[] = [];
   const url = `redis://default:hunter2@127.0.0.1:${cluster.server.port}`;

@@ -38,7 +38,7 @@ export class MetricsListener implements Part {
     this.server = createServer({ requestTimeout: 10_000 }, (request, response) => {
       const answer = (status: number, text: string) =>
         response.writeHead(status, { 'content-type': status === 200 ? metrics.contentType : 'text/plain' }).end(text);
-      if (request.method !== 'GET' || request.url !== '/metrics') answer(404, 'GET /metrics\n');
+      if (request.method !== 'GET' || request.url?.split('?', 1)[0] !== '/metrics') answer(404, 'GET /metrics\n');
       else if (!opensWith(token, request.headers.authorization)) answer(401, 'Authorization: Bearer <METRICS_TOKEN>\n');
       else
         metrics.text().then(

@@ -75,6 +75,7 @@ test('listener: /metrics opens with its token alone, and nothing else is there',
     ['/metrics', `Bearer ${TOKEN}x`, 401],
     ['/metrics', '', 401],
     ['/metrics', TOKEN, 401],
+    ['/metrics?collect=all', `Bearer ${TOKEN}`, 200],
     ['/', `Bearer ${TOKEN}`, 404],
   ];
   for (const [path, authorization, status] of cases) {
