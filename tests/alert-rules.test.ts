@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { root } from '@gatehouse/scripts/checkout';
@@ -31,6 +33,19 @@ for (const [name, command] of runs) {
     await execute(String(promtool), command, { cwd: folder });
   });
 }
+
+withPromtool('promtool: what the dashboard asks for is PromQL', async () => {
+  const temporary = await mkdtemp(join(tmpdir(), 'gatehouse-dashboard-'));
+  const file = join(temporary, 'rules.yml');
+  const { expressions } = readDashboard();
+  const rules = expressions.map((expression, at) => {
+    return { record: `panel_${at}`, expr: expression.replaceAll('$__rate_interval', '1m') };
+  });
+  await writeFile(file, JSON.stringify({ groups: [{ name: 'dashboard', rules }] }));
+  const { stdout } = await execute(String(promtool), ['check', 'rules', file]);
+  assert.match(stdout, `${expressions.length} rules found`);
+  await rm(temporary, { recursive: true });
+});
 
 test('every alert has a test of its own', () => {
   const { tests } = parse(readFileSync(join(folder, 'alerts.test.yml'), 'utf8')) as { tests: { name: string }[] };
