@@ -14,6 +14,7 @@ import type { MonitorContext } from './monitor-context.ts';
 import { ProberLease } from './prober-lease.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { Retention } from './store/retention.ts';
+import { HeartbeatSource } from './targets/heartbeat-source.ts';
 import { RegistrySource } from './targets/registry-source.ts';
 
 export interface MonitorOptions {
@@ -88,7 +89,7 @@ export class Monitor implements Part {
 function clusterParts(context: MonitorContext, cluster: ClusterConnection): Part[] {
   const registry = new RegistrySource({ ...context, cluster });
   cluster.onConnected(redis => registry.connected(redis));
-  return [registry, cluster];
+  return [registry, new HeartbeatSource({ ...context, cluster }), cluster];
 }
 
 function createApi({ config, db, clock, log, keys, cluster }: MonitorContext, checks: Checks): Api {

@@ -81,5 +81,5 @@ function inMisses(misses: number): string {
 }
 
 function namedMember(id: string, type: number, address: string): NamedTarget {
-  return { hostName: id, ...parseAddress(address), type, path: '', environment: 'UNKNOWN' };
+  return { hostName: id, ...parseAddress(address), type, path: '', secure: null, environment: 'UNKNOWN' };
 }

@@ -11,6 +11,8 @@ export interface NamedTarget {
   readonly port: number;
   readonly type: number;
   readonly path: string;
+  /** Null: as its port says. */
+  readonly secure: KnownTarget['secure'];
   readonly environment: KnownTarget['environment'];
 }
 
@@ -23,7 +25,7 @@ export type ReconcileStep =
   | { readonly kind: 'change'; readonly target: KnownTarget; readonly set: TargetSet }
   | { readonly kind: 'archive'; readonly target: KnownTarget };
 
-const FOLLOWED = ['host', 'port', 'type', 'path', 'environment'] as const;
+const FOLLOWED = ['host', 'port', 'type', 'path', 'secure', 'environment'] as const;
 
 /**
  * What makes the known targets what a source says: those it names are there, those it has dismissed are archived. Pure.
