@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchBrowser } from '@gatehouse/scripts/browser';
@@ -21,6 +23,8 @@ import { TestCluster } from './harness/test-cluster.ts';
 interface Context {
   cluster: TestCluster;
   slack: SlackStandIn;
+  /** What a target leads to. */
+  web: Server;
   folder: string;
   monitor: ServerProcess;
   url: string;
@@ -47,18 +51,21 @@ if (missing === undefined) {
     await buildPage(root, MONITOR_PAGE, () => {});
     context.folder = await mkdtemp(join(tmpdir(), 'gatehouse-monitor-page-'));
     [context.slack, context.cluster] = await Promise.all([SlackStandIn.start(), TestCluster.start({ gameServers: 2 })]);
+    context.web = createServer((_, response) => response.end('ok')).listen(0, '127.0.0.1');
     context.monitor = startMonitor(context, '0');
     const { address } = await context.monitor.ready;
     context.url = `http://${address}`;
     context.browser = await launchBrowser();
     context.admin = new MonitorPage(await openPage(context.browser, context.url, context.complaints));
   });
-  watch.after(async ({ browser, monitor, cluster, slack, folder }) => {
+  watch.after(async ({ browser, monitor, cluster, slack, web, folder }) => {
     await browser?.close();
     monitor?.kill('SIGKILL');
     await monitor?.exited;
     await cluster?.stop();
     await slack?.stop();
+    web?.closeAllConnections();
+    web?.close();
     await rm(folder, { recursive: true, force: true });
   });
 }
@@ -136,6 +143,26 @@ step('a viewer sees everything, and nothing that he may not do', async ({ admin,
   await viewer.page.getByLabel('Password').waitFor();
 });
 
+step('a target added by hand is checked, and its latency is drawn', async ({ admin, web }) => {
+  await admin.addTarget('web', '127.0.0.1', (web.address() as AddressInfo).port);
+  await admin.stands('web', 'Up');
+  await admin.page.getByRole('link', { name: 'web', exact: true }).click();
+  await admin.page.getByRole('heading', { name: 'web', level: 1 }).waitFor();
+  await admin.page
+    .getByRole('img', { name: /^Latency of / })
+    .locator('canvas')
+    .waitFor();
+});
+
+step('who has no account sees names and standings, nothing else', async ({ browser, url, complaints }) => {
+  const stranger = new MonitorPage(await openPage(browser, url, complaints));
+  await stranger.page.getByRole('link', { name: /without logging in/ }).click();
+  await stranger.page.getByRole('status').getByText('All 5 are up.').waitFor();
+  await stranger.stands('gh:Game:g1', 'Up');
+  assert.is(await stranger.page.getByRole('button').count(), 0);
+  assert.not.match((await stranger.page.textContent('body')) ?? '', /127\.0\.0\.1/);
+});
+
 step('no page has complained about anything', async ({ complaints }) =>
   assert.equal(
     complaints.filter(line => !REFUSED.test(line)),
@@ -181,6 +208,8 @@ function startMonitor({ cluster, slack, folder }: Context, port: string): Server
       MONITOR_ADMIN_PASSWORD: ADMIN_PASSWORD,
       DATABASE_URL: `file:${join(folder, 'monitor.db')}`,
       HOOK_ORIGINS: slack.origin,
+      MONITOR_PUBLIC_PAGE: '1',
+      PROBE_LOOPBACK: '1',
       LOG_LEVEL: 'info',
     },
   });

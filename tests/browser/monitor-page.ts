@@ -39,6 +39,17 @@ export class MonitorPage {
     await this.row(name).getByText(standing, { exact: true }).waitFor();
   }
 
+  async addTarget(name: string, host: string, port: number): Promise<void> {
+    await this.go('Targets');
+    await this.press('Add a target');
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByLabel('Name').fill(name);
+    await dialog.getByLabel('Host').fill(host);
+    await dialog.getByLabel('Port').fill(`${port}`);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await this.row(name).waitFor();
+  }
+
   async addSlackChannel(name: string, hookUrl: string): Promise<void> {
     await this.go('Channels');
     await this.press('Add a channel');

@@ -12,6 +12,7 @@ import { ClusterView } from './views/cluster/cluster-view.tsx';
 import { IncidentView } from './views/incidents/incident-view.tsx';
 import { IncidentsView } from './views/incidents/incidents-view.tsx';
 import { LoginView } from './views/login-view.tsx';
+import { PublicView } from './views/public-view.tsx';
 import { SettingsView } from './views/settings/settings-view.tsx';
 import { TargetView } from './views/target/target-view.tsx';
 import { TargetsView } from './views/targets/targets-view.tsx';
@@ -36,6 +37,7 @@ function Content({ session, state }: { readonly session: Session; readonly state
   const route = useRoute();
   const { account } = state;
   if (account.kind === 'unknown') return <main class="screen" aria-busy="true" />;
+  if (route.page === 'public') return <PublicView session={session} query={route.query} />;
   if (account.kind === 'out') return <LoginView session={session} notice={account.notice} />;
   return (
     <div class={state.live.kind === 'lost' ? 'shell is-old' : 'shell'}>
@@ -67,6 +69,8 @@ function View({ session, route }: { readonly session: Session; readonly route: R
       return <ChannelsView session={session} />;
     case 'settings':
       return <SettingsView session={session} />;
+    case 'public':
+      return null; // without the shell of those who are logged in
     default:
       return page satisfies never;
   }

@@ -8,6 +8,7 @@ const cases: [hash: string, page: string, id: string, query: string][] = [
   ['#/cluster', 'cluster', '', ''],
   ['#/targets/a%2Fb', 'targets', 'a/b', ''],
   ['#/targets?standing=DOWN&text=x', 'targets', '', 'standing=DOWN&text=x'],
+  ['#/public', 'public', '', ''],
   ['#/no-such-page', 'targets', '', ''],
   ['#/targets/%E0%A4%A', 'targets', '', ''],
 ];

@@ -1,7 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 
+/** What one has to be logged in for, in the order of the navigation. */
 export const PAGES = ['targets', 'cluster', 'incidents', 'channels', 'settings'] as const;
-export type PageName = (typeof PAGES)[number];
+/** For everybody, when the monitor allows it. */
+const PUBLIC_PAGE = 'public';
+export type PageName = (typeof PAGES)[number] | typeof PUBLIC_PAGE;
 
 /** What the hash of the address shows: `#/targets/<id>?text=…`. */
 export interface Route {
@@ -14,7 +17,7 @@ export interface Route {
 export function readRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2);
   const [name = '', id = ''] = path.split('/');
-  const page = PAGES.find(each => each === name) ?? 'targets';
+  const page = ([...PAGES, PUBLIC_PAGE] as const).find(each => each === name) ?? 'targets';
   return { page, id: decoded(id), query: new URLSearchParams(query) };
 }
 

@@ -25,6 +25,7 @@ test('secret: shown as where it leads to and its end', () => {
   assert.is(maskSecret('slack-webhook', hook), 'hooks.slack.com/…/••••ijkl');
   assert.is(maskSecret('slack-bot', 'token-of-a-bot-1234'), '••••1234');
   assert.is(maskSecret('slack-bot', 'short'), '••••');
+  assert.is(maskSecret('webhook', 'https://hook.example.com/abc'), 'hook.example.com/…/••••');
 });
 
 test.run();

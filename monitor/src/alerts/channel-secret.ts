@@ -42,6 +42,12 @@ export class ChannelSecrets {
 
 /** Enough to tell one from the other: `hooks.slack.com/…/••••abcd`. */
 export function maskSecret(kind: Channel['kind'], secret: string): string {
-  const end = `••••${secret.length >= 4 * SHOWN_CHARACTERS ? secret.slice(-SHOWN_CHARACTERS) : ''}`;
-  return kind === 'slack-bot' ? end : `${new URL(secret).host}/…/${end}`;
+  if (kind === 'slack-bot') return maskedEnd(secret);
+  const { host, pathname, search } = new URL(secret);
+  return `${host}/…/${maskedEnd(`${pathname}${search}`)}`;
+}
+
+/** Of a short one nothing: four of five characters are the secret. */
+function maskedEnd(secret: string): string {
+  return `••••${secret.length >= 4 * SHOWN_CHARACTERS ? secret.slice(-SHOWN_CHARACTERS) : ''}`;
 }

@@ -7,10 +7,16 @@ import { statusBadge, uptimeBadge } from './badge.ts';
 import { type Page, PageQuery, pageOf, pageSchema } from './paging.ts';
 import { rowId } from './plain-text.ts';
 import { Problem } from './problems.ts';
+import { countStandings, readProber, StandingCounts } from './summary-routes.ts';
 import { STANDINGS } from './targets/target-schema.ts';
 import { readTarget, targetsWithStanding, worstFirst } from './targets/target-view.ts';
 
 const PublicTarget = Type.Object({ host_name: Type.String(), standing: oneOf(STANDINGS), since: Type.Integer() });
+const PublicTargets = Type.Object({
+  ...pageSchema(PublicTarget).properties,
+  counts: StandingCounts,
+  checked: Type.Boolean({ description: 'somebody checks now; else all of it is old' }),
+});
 const TargetPath = Type.Object({ targetId: rowId() }, { additionalProperties: false });
 const TAGS = ['public'];
 /** Elsewhere than here they are asked for by pages of others. */
@@ -26,12 +32,14 @@ export function addPublicRoutes(server: ApiServer, context: ApiContext): void {
         tags: TAGS,
         summary: 'Names and standings, failing ones first',
         querystring: PageQuery,
-        response: { 200: pageSchema(PublicTarget) },
+        response: { 200: PublicTargets },
       },
     },
     async ({ query }) => {
       if (!context.publicPage) throw new Problem('NOT_FOUND', 'the public page is off');
-      return publicTargets(context.db, pageOf(query));
+      const { db, clock } = context;
+      const [counts, prober] = await Promise.all([countStandings(db), readProber(db, clock.wallMs())]);
+      return { ...(await publicTargets(db, pageOf(query))), counts, checked: prober !== null };
     },
   );
   for (const kind of ['status', 'uptime'] as const) {

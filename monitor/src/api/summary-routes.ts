@@ -11,16 +11,17 @@ type Standing = (typeof STANDINGS)[number];
 type Counts = Record<Standing, number>;
 
 const count = () => Type.Integer();
+export const StandingCounts = Type.Object({
+  UP: count(),
+  DEGRADED: count(),
+  PENDING: count(),
+  DOWN: count(),
+  MAINTENANCE: count(),
+  PAUSED: count(),
+  UNKNOWN: count(),
+});
 const Summary = Type.Object({
-  counts: Type.Object({
-    UP: count(),
-    DEGRADED: count(),
-    PENDING: count(),
-    DOWN: count(),
-    MAINTENANCE: count(),
-    PAUSED: count(),
-    UNKNOWN: count(),
-  }),
+  counts: StandingCounts,
   openIncidents: count(),
   prober: orNull(
     Type.Object({
@@ -49,7 +50,7 @@ export function addSummaryRoute(server: ApiServer, { db, clock, cluster }: ApiCo
 }
 
 /** Of targets that are not archived. */
-async function countStandings(db: Database): Promise<Counts> {
+export async function countStandings(db: Database): Promise<Counts> {
   const rows = await db
     .selectFrom('standings')
     .innerJoin('targets', 'targets.id', 'standings.targetId')
@@ -69,7 +70,7 @@ async function countOpenIncidents(db: Database): Promise<number> {
 }
 
 /** Which process checks targets now; null: none has said so lately. */
-async function readProber(db: Database, nowMs: number) {
+export async function readProber(db: Database, nowMs: number) {
   const lease = await readLease(db, PROBER_LEASE);
   if (lease === undefined || lease.until <= nowMs) return null;
   return { owner: lease.owner, sinceMs: Math.max(0, nowMs - (lease.until - PROBER_LEASE_MS)) };

@@ -172,6 +172,18 @@ export interface ClusterServer {
   readonly linkSilentMs: number | null;
 }
 
+/** What strangers may see. */
+export interface PublicTargets extends List<PublicTarget>, Pick<Summary, 'counts'> {
+  /** Somebody checks now; else all of it is old. */
+  readonly checked: boolean;
+}
+
+export interface PublicTarget {
+  readonly host_name: string;
+  readonly standing: Standing;
+  readonly since: number;
+}
+
 export interface ClusterGateway {
   readonly id: string;
   readonly state: string;

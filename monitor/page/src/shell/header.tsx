@@ -11,7 +11,7 @@ export interface HeaderProps {
   readonly page: PageName;
 }
 
-const NAMES: Readonly<Record<PageName, string>> = {
+const NAMES: Readonly<Record<(typeof PAGES)[number], string>> = {
   targets: 'Targets',
   cluster: 'Cluster',
   incidents: 'Incidents',

@@ -1,6 +1,7 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Field } from '../parts/field.tsx';
 import { Problem } from '../parts/problem.tsx';
+import { routeHash } from '../route.ts';
 import type { Session } from '../session.ts';
 
 export function LoginView({ session, notice }: { readonly session: Session; readonly notice: string }) {
@@ -8,6 +9,13 @@ export function LoginView({ session, notice }: { readonly session: Session; read
   const [password, setPassword] = useState('');
   const [problem, setProblem] = useState('');
   const [isWaiting, setWaiting] = useState(false);
+  const [isPublic, setPublic] = useState(false);
+  useEffect(() => {
+    session.api.read('public?limit=1').then(
+      () => setPublic(true),
+      () => undefined, // there is none
+    );
+  }, [session]);
   const submit = async () => {
     setWaiting(true);
     setProblem('');
@@ -39,6 +47,7 @@ export function LoginView({ session, notice }: { readonly session: Session; read
         <button type="submit" class="primary large" disabled={isWaiting}>
           {isWaiting ? 'Logging in …' : 'Log in'}
         </button>
+        {isPublic && <a href={routeHash('public')}>See how it stands without logging in</a>}
       </form>
     </main>
   );

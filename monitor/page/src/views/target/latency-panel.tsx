@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { List, ProbeResult, Rollup, Target } from '../../api/shapes.ts';
+import { makeLanguageKnown } from '../../charts/known-language.ts';
 import type { LatencyChart } from '../../charts/latency-chart.ts';
 import { type LatencySeries, seriesOfResults, seriesOfRollups } from '../../charts/latency-series.ts';
 import { useLoaded } from '../../live/use-loaded.ts';
@@ -81,6 +82,7 @@ function Chart({ series }: { readonly series: LatencySeries }) {
   useEffect(() => {
     let isGone = false;
     const draw = async () => {
+      makeLanguageKnown();
       const { LatencyChart } = await import('../../charts/latency-chart.ts');
       if (isGone || root.current === null) return;
       chart.current = new LatencyChart(root.current);
