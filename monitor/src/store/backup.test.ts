@@ -48,6 +48,13 @@ backup('the program copies one moment while the monitor writes', async ({ db, ur
   assert.ok(intervalMs >= before && intervalMs < writer.written, `${before} ${intervalMs} ${writer.written}`);
 });
 
+backup('the database itself is as private', async ({ db, folder }) => {
+  await transact(db, transaction => writeSettings(transaction, { intervalMs: 1 }));
+  const files = (await readdir(folder)).sort();
+  assert.equal(files, ['monitor.db', 'monitor.db-shm', 'monitor.db-wal']);
+  for (const file of files) assert.is((await stat(join(folder, file))).mode & 0o777, 0o600, file);
+});
+
 backup('nothing is overwritten', async ({ url, folder }) => {
   const file = join(folder, 'precious');
   await writeFile(file, 'precious');

@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import { sleep, systemClock } from '@gatehouse/shared/runtime/clock';
 import {
   Kysely,
@@ -21,6 +22,7 @@ const CONNECT_TIMEOUT_MS = 5_000;
 /** How long a writer waits for the others. */
 const BUSY_PATIENCE_MS = 5_000;
 const BUSY_RETRY_MS = 10;
+const OWNER_ONLY = 0o600;
 
 pg.types.setTypeParser(INT8, Number);
 
@@ -63,7 +65,10 @@ function dialectOf(url: string): SqliteDialect | PostgresDialect {
     pool.on('error', () => {}); // of an idle connection: the next query opens another
     return new PostgresDialect({ pool });
   }
-  const database = new Libsql(url.replace(/^file:/, ''));
+  const path = url.replace(/^file:/, '');
+  // It holds password hashes. SQLite gives the files it puts beside this one the same mode.
+  if (path !== ':memory:') closeSync(openSync(path, 'a', OWNER_ONLY));
+  const database = new Libsql(path);
   // Waiting inside the library would stop this process: see patiently().
   const pragmas = ['busy_timeout=0', 'journal_mode=WAL', 'synchronous=NORMAL', 'foreign_keys=ON'];
   for (const pragma of pragmas) database.exec(`pragma ${pragma}`);
