@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SlackStandIn } from '@gatehouse/monitor/alerts/slack-stand-in';
 import { launchBrowser } from '@gatehouse/scripts/browser';
 import { root } from '@gatehouse/scripts/checkout';
 import { buildPage, MONITOR_PAGE } from '@gatehouse/scripts/page-build';
@@ -15,7 +16,6 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { MonitorPage } from './browser/monitor-page.ts';
 import { browserIsMissing, openPage } from './browser/watched-page.ts';
-import { SlackStandIn } from './harness/slack-stand-in.ts';
 import { TestCluster } from './harness/test-cluster.ts';
 
 // An operator watches a cluster in a browser while one of its servers dies and comes back. Each step builds on the one before.
@@ -23,6 +23,7 @@ import { TestCluster } from './harness/test-cluster.ts';
 interface Context {
   cluster: TestCluster;
   slack: SlackStandIn;
+  slackOrigin: string;
   /** What a target leads to. */
   web: Server;
   folder: string;
@@ -50,7 +51,11 @@ if (missing === undefined) {
     context.complaints = [];
     await buildPage(root, MONITOR_PAGE, () => {});
     context.folder = await mkdtemp(join(tmpdir(), 'gatehouse-monitor-page-'));
-    [context.slack, context.cluster] = await Promise.all([SlackStandIn.start(), TestCluster.start({ gameServers: 2 })]);
+    context.slack = new SlackStandIn();
+    [context.slackOrigin, context.cluster] = await Promise.all([
+      context.slack.start(),
+      TestCluster.start({ gameServers: 2 }),
+    ]);
     context.web = createServer((_, response) => response.end('ok')).listen(0, '127.0.0.1');
     context.monitor = startMonitor(context, '0');
     const { address } = await context.monitor.ready;
@@ -77,14 +82,14 @@ step('log in: the members of the cluster are there by themselves', async ({ admi
   assert.is(await admin.page.title(), 'Gatehouse monitor');
 });
 
-step('a channel: its hook is masked, and a test arrives', async ({ admin, slack }) => {
+step('a channel: its hook is masked, and a test arrives', async ({ admin, slack, slackOrigin }) => {
   await admin.groupNothing();
-  await admin.addSlackChannel('ops', slack.hookUrl);
+  await admin.addSlackChannel('ops', `${slackOrigin}/services/T0/B0/abcdefghijklmnop`);
   const card = admin.card('ops');
   assert.not.ok((await card.textContent())?.includes('abcdefghijklmnop'));
   await card.getByRole('button', { name: 'Send a test' }).click();
   await card.getByText(/The test has arrived/).waitFor();
-  assert.is(slack.posts.length, 1);
+  assert.is(slack.taken.length, 1);
 });
 
 step('the cluster: servers and gateways, and where a player is', async ({ admin }) => {
@@ -107,7 +112,7 @@ step('a game server is killed: down without a reload, and somebody is told', asy
   assert.ok(shownMs < MAX_DOWN_SHOWN_MS, `shown ${Math.round(shownMs)} ms after the eviction`);
   await admin.page.getByText('1 of 4 is down: gh:Game:g1.').waitFor();
   assert.is(await admin.page.title(), '(1 down) Gatehouse monitor');
-  assert.match((await slack.post(/^DOWN: gh:Game:g1/)).text, /evicted/);
+  assert.match(await slack.message(/^DOWN: gh:Game:g1/), /evicted/);
   assert.ok(await admin.isMarked());
 });
 
@@ -122,7 +127,7 @@ step('it comes back: up, the incident is over, and the message says how long it 
   const { admin, cluster, slack } = context;
   cluster.startGameServer('g1');
   await admin.card('Outage of gh:Game:g1').getByText('Over', { exact: true }).waitFor();
-  assert.match((await slack.post(/^UP again/)).text, /gh:Game:g1 .* was down for (\d+ (s|min)|less than 1 s)/);
+  assert.match(await slack.message(/^UP again/), /gh:Game:g1 .* was down for (\d+ (s|min)|less than 1 s)/);
   await admin.go('Targets');
   await admin.stands('gh:Game:g1', 'Up');
   await admin.page.getByText('All 4 are up.').waitFor();
@@ -196,10 +201,9 @@ step('what is loaded first is small, and has no chart in it', async () => {
 watch.run();
 
 /** On port 0: any free one. */
-function startMonitor({ cluster, slack, folder }: Context, port: string): ServerProcess {
+function startMonitor({ cluster, slackOrigin, folder }: Context, port: string): ServerProcess {
   return startServer({
-    role: 'gateway', // of no account beside an entry of its own
-    entry: 'monitor/src/main.ts',
+    role: 'monitor',
     name: 'monitor',
     env: {
       REDIS_URL: cluster.redis.url,
@@ -207,7 +211,7 @@ function startMonitor({ cluster, slack, folder }: Context, port: string): Server
       MONITOR_SECRET,
       MONITOR_ADMIN_PASSWORD: ADMIN_PASSWORD,
       DATABASE_URL: `file:${join(folder, 'monitor.db')}`,
-      HOOK_ORIGINS: slack.origin,
+      HOOK_ORIGINS: slackOrigin,
       MONITOR_PUBLIC_PAGE: '1',
       PROBE_LOOPBACK: '1',
       LOG_LEVEL: 'info',

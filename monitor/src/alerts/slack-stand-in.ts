@@ -29,12 +29,13 @@ const DRIP_MS = 20;
  */
 export class SlackStandIn {
   readonly taken: TakenPost[] = [];
-  /** What the next requests get; then everything is taken. */
+  /** What the next requests get, before what all get. */
   readonly answers: StandInAnswer[] = [];
   /** All that came, also what was refused. */
   requests = 0;
   private readonly server: Server;
   private readonly waiting = new Set<() => void>();
+  private standing: StandInAnswer = 'take';
 
   constructor() {
     this.server = createServer((request, response) => {
@@ -47,6 +48,11 @@ export class SlackStandIn {
     this.server.listen(0, '127.0.0.1');
     await once(this.server, 'listening');
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  /** From now on. At first everything is taken. */
+  answerAll(answer: StandInAnswer): void {
+    this.standing = answer;
   }
 
   async stop(): Promise<void> {
@@ -64,11 +70,18 @@ export class SlackStandIn {
     }
   }
 
+  /** The first message that was taken, or is to come, whose text fits. */
+  async message(fits: RegExp): Promise<string> {
+    const found = () => this.taken.find(({ payload }) => fits.test(payload.text))?.payload.text;
+    await this.until(() => found() !== undefined);
+    return found() ?? '';
+  }
+
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     let body = '';
     for await (const chunk of request) body += chunk;
     this.requests += 1;
-    this.answer({ request, response, body }, this.answers.shift() ?? 'take');
+    this.answer({ request, response, body }, this.answers.shift() ?? this.standing);
     for (const resolve of this.waiting) resolve();
     this.waiting.clear();
   }

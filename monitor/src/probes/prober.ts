@@ -76,7 +76,8 @@ export class Prober implements Part {
     if (this.schedule.checkNow(targetId)) return;
     const { db } = this.options;
     const row = (await liveTargets(db)).find(({ id }) => id === targetId);
-    const target = row && checkedTarget(row, await readSettings(db));
+    this.settings = await readSettings(db); // without the lease they are not followed
+    const target = row && checkedTarget(row, this.settings);
     if (target !== undefined) await this.check(target);
   }
 
