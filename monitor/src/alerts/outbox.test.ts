@@ -1,9 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Database } from '../store/database.ts';
+import { createTestDatabase } from '../store/test-database.ts';
 import type { Observation } from '../targets/standing.ts';
 import { insertChannel } from '../targets/target-fixtures.ts';
 import { sendTest } from './channel-test.ts';
@@ -11,20 +9,17 @@ import { claimPost } from './outbox-claim.ts';
 import { LEASE_MS, OutboxFixture } from './outbox-fixture.ts';
 import type { StandInAnswer } from './slack-stand-in.ts';
 
-const folder = await mkdtemp(join(tmpdir(), 'gatehouse-outbox-'));
-test.after(() => rm(folder, { recursive: true }));
-
 const down: Observation = { kind: 'down', reason: 'evicted: 2 misses' };
 const up: Observation = { kind: 'up' };
 
-let files = 0;
 async function withOutbox(run: (fixture: OutboxFixture, db: Database) => Promise<void>): Promise<void> {
-  files += 1;
-  const fixture = new OutboxFixture(`file:${join(folder, `${files}.db`)}`);
+  const { url, drop } = await createTestDatabase();
+  const fixture = new OutboxFixture(url);
   try {
     await run(fixture, await fixture.start());
   } finally {
     await fixture.stop();
+    await drop();
   }
 }
 
