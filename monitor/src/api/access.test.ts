@@ -95,6 +95,15 @@ test('access: the table has every route of the OpenAPI file, and no other', asyn
   assert.equal((await routesOf(api)).sort(), Object.keys(ROUTES).sort());
 });
 
+test('access: every operation of the OpenAPI file has an id of its own', async () => {
+  const { json } = await api.ask('/docs/json');
+  assert.is(json.openapi, '3.1.0');
+  const operations = Object.values<Record<string, { operationId: string }>>(json.paths).flatMap(Object.values);
+  const ids = operations.map(({ operationId }) => operationId);
+  assert.is(new Set(ids).size, operations.length);
+  assert.ok(ids.includes('patchTargetsId'), `${ids}`);
+});
+
 test('access: every route for everybody', async () => {
   await api.addUser('ann', 'viewer');
   await api.addUser('bob', 'admin');

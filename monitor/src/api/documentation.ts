@@ -69,5 +69,13 @@ function documented(schema: FastifySchema, route: RouteOptions): FastifySchema {
   const role = access === 'admin' ? 'For administrators.' : '';
   const security = SECURITY[access].map(each => ({ ...each })) as NonNullable<FastifySchema['security']>;
   const response = { ...(schema.response as object | undefined), default: PROBLEM_RESPONSE };
-  return { ...schema, security, response, ...(role !== '' && { description: role }) };
+  const operationId = operationIdOf(route);
+  return { ...schema, operationId, security, response, ...(role !== '' && { description: role }) };
+}
+
+/** For clients that are generated: `PATCH /api/targets/:id` is `patchTargetsId`. */
+function operationIdOf({ method, url }: RouteOptions): string {
+  const words = url.match(/[A-Za-z]+/g) ?? [];
+  const capitals = words.filter(word => word !== 'api').map(word => word.charAt(0).toUpperCase() + word.slice(1));
+  return `${String(method).toLowerCase()}${capitals.join('')}`;
 }
