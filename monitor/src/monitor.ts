@@ -16,6 +16,7 @@ import { type Database, openDatabase } from './store/database.ts';
 import { Retention } from './store/retention.ts';
 import { HeartbeatSource } from './targets/heartbeat-source.ts';
 import { RegistrySource } from './targets/registry-source.ts';
+import { ServerListSource } from './targets/server-list-source.ts';
 
 export interface MonitorOptions {
   readonly config: MonitorConfig;
@@ -67,7 +68,7 @@ export class Monitor implements Part {
   private assemble(db: Database): Part[] {
     const context = this.context(db);
     const { cluster, lease } = context;
-    const sources = cluster === undefined ? [] : clusterParts(context, cluster);
+    const sources = [...listParts(context), ...(cluster === undefined ? [] : clusterParts(context, cluster))];
     const checks = new Checks(context);
     this.api = createApi(context, checks);
     return [new Retention(context), lease, ...checks.parts, ...sources, this.api];
@@ -90,6 +91,12 @@ function clusterParts(context: MonitorContext, cluster: ClusterConnection): Part
   const registry = new RegistrySource({ ...context, cluster });
   cluster.onConnected(redis => registry.connected(redis));
   return [registry, new HeartbeatSource({ ...context, cluster }), cluster];
+}
+
+/** None without SERVER_LIST_URL. */
+function listParts(context: MonitorContext): Part[] {
+  const url = context.config.SERVER_LIST_URL;
+  return url === undefined ? [] : [new ServerListSource({ ...context, url })];
 }
 
 function createApi({ config, db, clock, log, keys, cluster }: MonitorContext, checks: Checks): Api {

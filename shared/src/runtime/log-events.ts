@@ -61,6 +61,8 @@ export const LOG_EVENTS = {
   alertRefused: 'alert.refused',
   alertGivenUp: 'alert.given-up',
   monitorBlind: 'monitor.blind',
+  serverListRead: 'server-list.read',
+  serverListRefused: 'server-list.refused',
   deadManHeard: 'dead-man.heard',
   deadManSilent: 'dead-man.silent',
   internalError: 'internal.error',
