@@ -11,9 +11,9 @@ const running = new Map<string, Promise<LookupAddress[]>>();
  * Looks names up for sockets, and hides what the policy forbids: what is connected to is what was judged, whatever the name
  * says a moment later.
  */
-export function guardedLookup(policy: AddressPolicy, port: number): LookupFunction {
+export function guardedLookup(policy: AddressPolicy, port: number, resolve = addressesOf): LookupFunction {
   return (name, options, callback) => {
-    addressesOf(name).then(
+    resolve(name).then(
       found => {
         const wanted = found.filter(({ family }) => !options.family || family === familyOf(options.family));
         const allowed = wanted.filter(({ address }) => policy.problemOf(address, port) === undefined);
