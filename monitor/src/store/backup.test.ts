@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import Libsql from 'libsql';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -15,7 +16,10 @@ interface Context {
   db: Database;
 }
 
-const PROGRAM = new URL('../backup-main.ts', import.meta.url).pathname;
+/** As this test itself: from its source or compiled. */
+const PROGRAM = import.meta.url.endsWith('.ts')
+  ? ['--conditions=source', '--import', 'tsx', pathOf('../backup-main.ts')]
+  : [pathOf('../backup-main.js')];
 
 const backup = suite<Context>('backup');
 backup.before.each(async context => {
@@ -121,6 +125,10 @@ class Writer {
   }
 }
 
+function pathOf(file: string): string {
+  return fileURLToPath(new URL(file, import.meta.url));
+}
+
 function failureOf(promise: Promise<unknown>): Promise<string> {
   return promise.then(
     () => 'none',
@@ -135,7 +143,7 @@ interface Run {
 }
 
 function run(url: string, args: string | string[], folder: string): Promise<Run> {
-  const argv = ['--conditions=source', '--import', 'tsx', PROGRAM, ...[args].flat()];
+  const argv = [...PROGRAM, ...[args].flat()];
   const env = { PATH: process.env.PATH, DATABASE_URL: url, INIT_CWD: folder };
   return new Promise(resolve => {
     execFile(process.execPath, argv, { env }, (error, output, complaint) => {
