@@ -18,7 +18,8 @@ const LOOK_MS = 2_000;
 /** Events that wait for the database. */
 const MAX_HEARD = 1_000;
 
-export type RegistryContext = Pick<MonitorContext, 'db' | 'clock' | 'log' | 'lease' | 'keys' | 'changed'> & {
+export type RegistryContext = Pick<MonitorContext, 'db' | 'clock' | 'log' | 'keys' | 'changed'> & {
+  readonly lease: Pick<MonitorContext['lease'], 'held' | 'onChange'>;
   readonly cluster: { readonly up: boolean; readonly redis: ClusterRedis | undefined };
 };
 
