@@ -3,6 +3,7 @@ import { type GatewayRecord, readGateways } from '@gatehouse/shared/cluster/gate
 import type { Keys } from '@gatehouse/shared/cluster/keys';
 import { readServers } from '@gatehouse/shared/cluster/server-record';
 import { readSession } from '@gatehouse/shared/cluster/sessions';
+import { isUnavailable } from '@gatehouse/shared/cluster/unavailable';
 import type { AdminRoute } from './admin-listener.ts';
 import type { Announcements } from './announcements.ts';
 import { drainRoute } from './drain-route.ts';
@@ -11,7 +12,6 @@ import type { Readiness } from './readiness.ts';
 import type { Server } from './server.ts';
 import type { Servers } from './servers.ts';
 import type { SessionKeeper } from './session-keeper.ts';
-import { isUnavailable } from './unavailable.ts';
 
 export interface AdminOptions {
   redis: ClusterRedis;

@@ -1,10 +1,10 @@
+import { isUnavailable } from '@gatehouse/shared/cluster/unavailable';
 import { FRAME_TYPES } from '@gatehouse/shared/protocol/message-types';
 import { encodeMessageFrame, messages } from '@gatehouse/shared/protocol/messages';
 import type { Part } from '@gatehouse/shared/runtime/lifecycle';
 import type { AdminAnswer, AdminRoute } from './admin-listener.ts';
 import type { GatewayBus } from './gateway-bus.ts';
 import type { SessionKeeper } from './session-keeper.ts';
-import { isUnavailable } from './unavailable.ts';
 
 export const MAX_ANNOUNCEMENT_CHARACTERS = 500;
 

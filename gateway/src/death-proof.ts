@@ -1,6 +1,7 @@
 import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
 import { evictDead } from '@gatehouse/shared/cluster/health';
 import type { Keys } from '@gatehouse/shared/cluster/keys';
+import { isUnavailable } from '@gatehouse/shared/cluster/unavailable';
 import { type Clock, sleep } from '@gatehouse/shared/runtime/clock';
 import type { Part } from '@gatehouse/shared/runtime/lifecycle';
 import type { Log } from '@gatehouse/shared/runtime/log';
@@ -8,7 +9,6 @@ import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
 import { isDeathProven, objects } from './death-evidence.ts';
 import type { GatewayBus } from './gateway-bus.ts';
 import type { Server } from './server.ts';
-import { isUnavailable } from './unavailable.ts';
 
 /** How long the other gateways have to object. */
 const OBJECTION_WINDOW_MS = 300;

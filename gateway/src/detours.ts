@@ -1,9 +1,9 @@
+import { isUnavailable } from '@gatehouse/shared/cluster/unavailable';
 import { type Clock, sleep } from '@gatehouse/shared/runtime/clock';
 import type { Part } from '@gatehouse/shared/runtime/lifecycle';
 import type { GatewayBus } from './gateway-bus.ts';
 import type { GatewayMessage } from './gateway-messages.ts';
 import type { Server } from './server.ts';
-import { isUnavailable } from './unavailable.ts';
 
 /** A link that was lost a moment ago is mostly back before a client could be anywhere else. */
 export const UNREACHABLE_AFTER_MS = 1_000;

@@ -1,9 +1,9 @@
 import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
 import { type DrainLimit, requestDrain } from '@gatehouse/shared/cluster/drain-request';
 import type { Keys } from '@gatehouse/shared/cluster/keys';
+import { isUnavailable } from '@gatehouse/shared/cluster/unavailable';
 import type { AdminAnswer, AdminRoute } from './admin-listener.ts';
 import type { Servers } from './servers.ts';
-import { isUnavailable } from './unavailable.ts';
 
 /** As DRAIN_DEADLINE_MS. */
 const MAX_LIMIT_MS = 86_400_000;

@@ -8,6 +8,7 @@ import {
   type Verdict,
 } from '@gatehouse/shared/cluster/health';
 import type { Keys } from '@gatehouse/shared/cluster/keys';
+import { isUnavailable } from '@gatehouse/shared/cluster/unavailable';
 import type { CancelTimer, Clock } from '@gatehouse/shared/runtime/clock';
 import type { Log } from '@gatehouse/shared/runtime/log';
 import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
@@ -18,7 +19,6 @@ import {
   rearmAfterError,
   silenceOfLost,
 } from './round-decision.ts';
-import { isUnavailable } from './unavailable.ts';
 
 export interface HealthRoundOptions {
   id: string;

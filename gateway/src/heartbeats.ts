@@ -9,13 +9,13 @@ import {
 } from '@gatehouse/shared/cluster/heartbeats';
 import type { Keys } from '@gatehouse/shared/cluster/keys';
 import { OutageGrace } from '@gatehouse/shared/cluster/outage-grace';
+import { isUnavailable } from '@gatehouse/shared/cluster/unavailable';
 import type { CancelTimer, Clock } from '@gatehouse/shared/runtime/clock';
 import type { Part } from '@gatehouse/shared/runtime/lifecycle';
 import type { Log } from '@gatehouse/shared/runtime/log';
 import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
 import type { AdminAnswer, AdminRoute } from './admin-listener.ts';
 import { parseHeartbeat } from './heartbeat-body.ts';
-import { isUnavailable } from './unavailable.ts';
 
 const SWEEP_INTERVAL_MS = 1_000;
 

@@ -3,12 +3,12 @@ import { closeRoom, keepRoom } from '@gatehouse/shared/cluster/kept-rooms';
 import type { Keys } from '@gatehouse/shared/cluster/keys';
 import { ASSERT_INTERVAL_MS, RUNNING_TTL_MS } from '@gatehouse/shared/cluster/room-life';
 import { roomsOfServer } from '@gatehouse/shared/cluster/room-records';
+import { isUnavailable } from '@gatehouse/shared/cluster/unavailable';
 import type { gatehouse } from '@gatehouse/shared/protocol/messages';
 import type { CancelTimer, Clock } from '@gatehouse/shared/runtime/clock';
 import type { Log } from '@gatehouse/shared/runtime/log';
 import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
 import type { Server } from './server.ts';
-import { isUnavailable } from './unavailable.ts';
 
 /** Codes by which a backend says that a room is over, and how the record says it. */
 const WHY_OVER: Readonly<Record<string, string>> = {

@@ -3,9 +3,9 @@ import type { Keys } from '@gatehouse/shared/cluster/keys';
 import { endRoomOfLostServer } from '@gatehouse/shared/cluster/room-life';
 import { type RoomRecord, readRoom, roomsOfServer } from '@gatehouse/shared/cluster/room-records';
 import { readServer, type ServerRecord } from '@gatehouse/shared/cluster/server-record';
+import { isUnavailable } from '@gatehouse/shared/cluster/unavailable';
 import type { Log } from '@gatehouse/shared/runtime/log';
 import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
-import { isUnavailable } from './unavailable.ts';
 
 export interface LostRoomsOptions {
   redis: Pick<ClusterRedis, 'run' | 'read'>;

@@ -3,11 +3,11 @@ import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
 import { readGateways } from '@gatehouse/shared/cluster/gateway-record';
 import type { Keys } from '@gatehouse/shared/cluster/keys';
 import { readServer, readServers, type ServerRecord } from '@gatehouse/shared/cluster/server-record';
+import { isUnavailable } from '@gatehouse/shared/cluster/unavailable';
 import type { CancelTimer, Clock } from '@gatehouse/shared/runtime/clock';
 import type { Part } from '@gatehouse/shared/runtime/lifecycle';
 import type { Log } from '@gatehouse/shared/runtime/log';
 import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
-import { isUnavailable } from './unavailable.ts';
 
 /** Events can be lost: the whole registry is compared so often, and after every reconnect. */
 const SNAPSHOT_INTERVAL_MS = 30_000;

@@ -1,12 +1,12 @@
 import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
 import type { Keys } from '@gatehouse/shared/cluster/keys';
 import { reserve } from '@gatehouse/shared/cluster/placement';
+import { isUnavailable } from '@gatehouse/shared/cluster/unavailable';
 import type { Route } from './client-stream.ts';
 import type { Detours, Reachable } from './detours.ts';
 import type { RoomLocation, RoomPlacement } from './room-placement.ts';
 import type { Server } from './server.ts';
 import type { Servers } from './servers.ts';
-import { isUnavailable } from './unavailable.ts';
 
 /** A server as far as routes need it. */
 type Routable = Reachable & Pick<Server, 'fanOut'> & { readonly record: Pick<Server['record'], 'users'> };

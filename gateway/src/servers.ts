@@ -4,6 +4,7 @@ import type { ServerState, Standing, Verdict } from '@gatehouse/shared/cluster/h
 import type { BackendType, Keys } from '@gatehouse/shared/cluster/keys';
 import { once } from '@gatehouse/shared/cluster/once';
 import type { ServerRecord } from '@gatehouse/shared/cluster/server-record';
+import { isUnavailable } from '@gatehouse/shared/cluster/unavailable';
 import type { Clock } from '@gatehouse/shared/runtime/clock';
 import type { Part } from '@gatehouse/shared/runtime/lifecycle';
 import type { Log } from '@gatehouse/shared/runtime/log';
@@ -21,7 +22,6 @@ import { MASS_MISS_HOLD_MS, MassMissGuard } from './mass-miss.ts';
 import { RegistryWatch } from './registry-watch.ts';
 import type { HealthLimits } from './round-decision.ts';
 import { Server, type ServerHost } from './server.ts';
-import { isUnavailable } from './unavailable.ts';
 
 /** A server that Redis does not know is kept so long without a link: a Redis that lost its data heals within seconds. */
 const FORGET_AFTER_MS = 30_000;

@@ -1,4 +1,4 @@
-import { GatehouseError } from '@gatehouse/shared/protocol/errors';
+import { isUnavailable } from '@gatehouse/shared/cluster/unavailable';
 import type { Log } from '@gatehouse/shared/runtime/log';
 import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
@@ -38,7 +38,7 @@ export function sendProblem(reply: FastifyReply, { code, message, retryAfterMs }
 
 function problemOf(error: FastifyError, request: FastifyRequest, log: Log): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof GatehouseError && (error.code === 'UNAVAILABLE' || error.code === 'LATE')) {
+  if (isUnavailable(error)) {
     return new Problem('UNAVAILABLE', 'Redis does not answer');
   }
   const code = codeOfStatus(error.statusCode ?? 500);

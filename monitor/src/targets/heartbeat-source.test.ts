@@ -2,7 +2,7 @@ import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
 import { HEARTBEAT_STALE_MS, pushHeartbeat } from '@gatehouse/shared/cluster/heartbeats';
 import { TestCluster } from '@gatehouse/shared/cluster/test-cluster';
 import { FakeClock } from '@gatehouse/shared/runtime/fake-clock';
-import { silentLog } from '@gatehouse/shared/runtime/log';
+import { type Log, silentLog } from '@gatehouse/shared/runtime/log';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { openTestDatabase, type TestDatabase } from '../store/test-database.ts';
@@ -23,6 +23,8 @@ class Watched {
   readonly cluster: { up: boolean; redis: Pick<ClusterRedis, 'read' | 'nowMs' | 'steadyForMs'> };
   /** Redis has answered without a gap for so long. */
   steadyForMs = Number.MAX_SAFE_INTEGER;
+  readonly errors: string[] = [];
+  failed = () => {};
   private readonly source: HeartbeatSource;
   private written = () => {};
 
@@ -32,7 +34,11 @@ class Watched {
     const { clock, lease } = this;
     this.cluster = { up: true, redis: { read, nowMs: () => redis.nowMs(), steadyForMs: () => this.steadyForMs } };
     const changed = () => this.written();
-    const context = { db: data.db, clock, log: silentLog, keys, changed, lease, cluster: this.cluster };
+    const error: Log['error'] = event => {
+      this.errors.push(event);
+      this.failed();
+    };
+    const context = { db: data.db, clock, log: { ...silentLog, error }, keys, changed, lease, cluster: this.cluster };
     this.source = new HeartbeatSource(context);
     this.source.start();
   }
@@ -65,6 +71,7 @@ class Watched {
   async stop(): Promise<void> {
     await this.source.stop();
     await this.data.close();
+    assert.equal(this.errors, []);
   }
 }
 
@@ -153,6 +160,19 @@ heartbeats('a target of hand with that name is left alone', async ({ watched }) 
   await watched.look();
   const rows = await watched.data.db.selectFrom('targets').select(['host', 'origin']).execute();
   assert.equal(rows, [{ host: '10.9.9.9', origin: 'hand' }]);
+});
+
+heartbeats('what Redis cannot say silences nobody, and is no fault of the database', async ({ watched }) => {
+  await push('a:1');
+  await settle(watched);
+  await raw.set(keys.heartbeats, 'no sorted set');
+  const failed = new Promise<void>(resolve => {
+    watched.failed = resolve;
+  });
+  watched.clock.advance(LOOK_MS);
+  await failed;
+  assert.equal(watched.errors.splice(0), ['internal.error']);
+  assert.equal(await watched.targets(), ['a:1 UNKNOWN']);
 });
 
 heartbeats.run();

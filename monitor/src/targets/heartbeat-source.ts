@@ -2,6 +2,7 @@ import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
 import { Coalesced } from '@gatehouse/shared/cluster/coalesced';
 import { HEARTBEAT_STALE_MS, readHeartbeats } from '@gatehouse/shared/cluster/heartbeats';
 import { OutageGrace } from '@gatehouse/shared/cluster/outage-grace';
+import { isUnavailable } from '@gatehouse/shared/cluster/unavailable';
 import type { Part } from '@gatehouse/shared/runtime/lifecycle';
 import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
 import type { MonitorContext } from '../monitor-context.ts';
@@ -61,18 +62,30 @@ export class HeartbeatSource implements Part {
   }
 
   private async look(): Promise<void> {
-    const { cluster, lease, log, clock, keys } = this.context;
+    const { cluster, lease, log, clock } = this.context;
     const { redis } = cluster;
     if (!this.running || !lease.held || redis === undefined || !cluster.up) return;
     const nowMs = clock.monotonicMs();
     this.grace.look(nowMs, redis.steadyForMs());
+    const addresses = await this.read(redis, nowMs);
+    if (addresses === undefined) return;
     try {
-      const records = await readHeartbeats(redis, keys, this.grace.staleAfterMs(nowMs));
       // After an outage of Redis whoever is missing may only not have pushed again yet.
-      const addresses = records.map(({ address }) => address);
       await this.write(this.grace.maySweep(nowMs) ? addresses : [...new Set([...addresses, ...this.heard])]);
     } catch (error) {
-      if (cluster.up) log.error(LOG_EVENTS.databaseFailed, { doing: 'write what the heartbeats say', error });
+      log.error(LOG_EVENTS.databaseFailed, { doing: 'write what the heartbeats say', error });
+    }
+  }
+
+  /** Undefined: Redis does not say. */
+  private async read(redis: HeartbeatRedis, nowMs: number): Promise<string[] | undefined> {
+    const { keys, log } = this.context;
+    try {
+      const records = await readHeartbeats(redis, keys, this.grace.staleAfterMs(nowMs));
+      return records.map(({ address }) => address);
+    } catch (error) {
+      if (!isUnavailable(error)) log.error(LOG_EVENTS.internalError, { where: 'heartbeat source', error });
+      return undefined;
     }
   }
 

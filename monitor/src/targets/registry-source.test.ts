@@ -232,10 +232,12 @@ registry('who is missing without a word is gone, but not before Redis had time t
 
 registry('who left while no monitor listened is archived, and nobody is told', async ({ watched }) => {
   await insertTarget(db, { id: 'before', hostName: GAME, type: 9, origin: 'registry' });
+  await insertTarget(db, { id: 'down', hostName: LOBBY, type: 8, origin: 'registry' });
+  await db.updateTable('standings').set({ standing: 'DOWN' }).where('targetId', '=', 'down').execute();
   await watched.look();
-  assert.equal(await watched.targets(), [`${GAME} UNKNOWN`]);
+  assert.equal(await watched.targets(), [`${GAME} UNKNOWN`, `${LOBBY} DOWN`]);
   await watched.look(30_000);
-  assert.equal([await watched.targets(), await watched.messages()], [[], []]);
+  assert.equal([await watched.targets(), await watched.messages()], [[`${LOBBY} DOWN`], []], 'but who was down stays');
 });
 
 registry('a gateway is down when its lease has run out, and in maintenance while it drains', async ({ watched }) => {
@@ -273,6 +275,20 @@ registry('who does not hold the lease writes nothing', async ({ watched }) => {
   watched.lease.held = true;
   await watched.look();
   assert.equal(await db.selectFrom('targets').selectAll().execute(), []);
+});
+
+registry('what Redis cannot say changes nothing, and is no fault of the database', async ({ watched }) => {
+  await join(GAME);
+  await watched.becomes(`${GAME} UP`);
+  await raw.set(keys.servers, 'no set');
+  watched.clock.advance(60_000);
+  await until(() => watched.errors.length > 0);
+  assert.equal([...new Set(watched.errors.splice(0))], ['internal.error']);
+  await raw.del(keys.servers);
+  await join(GAME);
+  await watched.look();
+  assert.equal(await watched.targets(), [`${GAME} UP`]);
+  watched.errors.splice(0); // of looks that were under way
 });
 
 registry.run();

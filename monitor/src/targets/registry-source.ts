@@ -3,6 +3,7 @@ import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
 import { Coalesced } from '@gatehouse/shared/cluster/coalesced';
 import { readGateways } from '@gatehouse/shared/cluster/gateway-record';
 import { readServers } from '@gatehouse/shared/cluster/server-record';
+import { isUnavailable } from '@gatehouse/shared/cluster/unavailable';
 import type { Part } from '@gatehouse/shared/runtime/lifecycle';
 import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
 import type { MonitorContext } from '../monitor-context.ts';
@@ -77,19 +78,36 @@ export class RegistrySource implements Part {
   }
 
   private async look(): Promise<void> {
-    const { cluster, lease, log } = this.context;
+    const { cluster, lease } = this.context;
     const { redis } = cluster;
     const heard = this.heard.splice(0);
     if (!this.running || !lease.held || redis === undefined || !cluster.up) return;
+    const members = await this.read(redis);
+    if (members === undefined || !(await this.write(members, heard))) this.heard.unshift(...heard);
+  }
+
+  /** Undefined: Redis does not say. */
+  private async read(redis: ClusterRedis): Promise<Member[] | undefined> {
     try {
-      await this.write(await this.read(redis), heard);
+      return await this.members(redis);
     } catch (error) {
-      this.heard.unshift(...heard);
-      if (cluster.up) log.error(LOG_EVENTS.databaseFailed, { doing: 'write what the registry says', error });
+      if (!isUnavailable(error)) this.context.log.error(LOG_EVENTS.internalError, { where: 'registry source', error });
+      return undefined;
     }
   }
 
-  private async read(redis: ClusterRedis): Promise<Member[]> {
+  /** False: the database does not take it. */
+  private async write(members: readonly Member[], heard: readonly ClusterEvent[]): Promise<boolean> {
+    try {
+      await this.report(members, heard);
+      return true;
+    } catch (error) {
+      this.context.log.error(LOG_EVENTS.databaseFailed, { doing: 'write what the registry says', error });
+      return false;
+    }
+  }
+
+  private async members(redis: ClusterRedis): Promise<Member[]> {
     const { keys } = this.context;
     const [servers, gateways] = await Promise.all([readServers(redis, keys), readGateways(redis, keys)]);
     const backends = servers.map(record => {
@@ -100,7 +118,7 @@ export class RegistrySource implements Part {
     return [...backends, ...gateways.map(record => memberOfGateway(record, redis.nowMs()))];
   }
 
-  private async write(members: readonly Member[], heard: readonly ClusterEvent[]): Promise<void> {
+  private async report(members: readonly Member[], heard: readonly ClusterEvent[]): Promise<void> {
     const { db, clock, lease, changed } = this.context;
     const atMs = clock.wallMs();
     const present = new Set(members.map(({ named }) => named.hostName));

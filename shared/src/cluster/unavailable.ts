@@ -1,4 +1,4 @@
-import { GatehouseError } from '@gatehouse/shared/protocol/errors';
+import { GatehouseError } from '../protocol/errors.ts';
 
 /** Redis could not be asked, or not in time: nothing is known and nothing was changed. */
 export function isUnavailable(error: unknown): boolean {
