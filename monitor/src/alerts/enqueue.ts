@@ -16,11 +16,14 @@ interface Announcement {
   readonly groupingMs: number;
 }
 
+/** Of one incident there may be several. */
+const REPEATED: readonly MessageKind[] = ['still-down', 'flapping'];
+
 /** One row a channel; sent when the transaction is committed, whoever dies. */
 export async function enqueue(transaction: Write, announcement: Announcement): Promise<void> {
   const { incidentId, kind, body, channelIds, atMs } = announcement;
   for (const channelId of channelIds) {
-    const repetition = kind === 'still-down' ? `:${await countOf(transaction, { incidentId, channelId, kind })}` : '';
+    const repetition = REPEATED.includes(kind) ? `:${await countOf(transaction, { incidentId, channelId, kind })}` : '';
     const row = {
       id: nanoid(),
       channelId,

@@ -13,6 +13,8 @@ export interface Claim {
   readonly id: string;
   readonly channel: ChannelRow;
   readonly rowIds: readonly string[];
+  /** Until then the channel rests for others. */
+  readonly leaseUntil: number;
   /** This one included. */
   readonly attempts: number;
   readonly post: Post;
@@ -120,7 +122,14 @@ async function lease(
     .returning(columns)
     .executeTakeFirstOrThrow();
   const kind = rows[0]?.kind ?? 'test';
-  return { id, channel, rowIds, attempts: 1 + Math.max(...rows.map(row => row.attempts)), post: { kind, items } };
+  return {
+    id,
+    channel,
+    rowIds,
+    leaseUntil: untilMs,
+    attempts: 1 + Math.max(...rows.map(row => row.attempts)),
+    post: { kind, items },
+  };
 }
 
 /** Whether the recovery tells the outage, too, because nobody has. */

@@ -27,8 +27,9 @@ export function settle(
       .where('state', '=', 'waiting')
       .returning('id')
       .execute();
-    if (settled.length === 0) return;
-    const spoken = { lastResult: delivery.result, readyAt: nowMs + Math.max(waitMs, paceMs) };
+    const readyAt = nowMs + Math.max(waitMs, paceMs);
+    if (settled.length === 0) return rest(transaction, { claim, readyAt });
+    const spoken = { lastResult: delivery.result, readyAt };
     await transaction
       .updateTable('channels')
       .set(spoken)
@@ -39,6 +40,13 @@ export function settle(
     await recordChange(transaction, 'channel', claim.channel.id, nowMs);
     for (const { id } of settled) await recordChange(transaction, 'message', id, nowMs);
   });
+}
+
+/** Nobody wants to know any more what became of it; the channel is free again all the same, unless somebody else has it by now. */
+async function rest(transaction: Write, { claim, readyAt }: { claim: Claim; readyAt: number }): Promise<void> {
+  const { channel, leaseUntil } = claim;
+  const mine = transaction.updateTable('channels').set({ readyAt }).where('id', '=', channel.id);
+  await mine.where('readyAt', '=', leaseUntil).execute();
 }
 
 /** Fails what has waited too long. Returns how many. */

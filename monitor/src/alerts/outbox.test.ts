@@ -158,6 +158,21 @@ test('outbox: a recovery does not overtake an outage that is being told', () =>
     assert.equal([claim?.post.kind, claim?.post.items[0]?.merged], ['recovery', true]);
   }));
 
+test('outbox: a pause while it is being told leaves the channel free', () =>
+  withOutbox(async (fixture, db) => {
+    const { standIn, clock } = fixture;
+    await fixture.addChannel(db, 'a');
+    await fixture.see(db, 'one', down);
+    standIn.answers.push('hang');
+    const worker = fixture.worker(db);
+    worker.nudge();
+    await standIn.until(() => standIn.requests === 1);
+    await fixture.see(db, 'one', { kind: 'paused' });
+    await worker.drain();
+    const { readyAt } = await db.selectFrom('channels').select('readyAt').executeTakeFirstOrThrow();
+    assert.ok(readyAt < clock.wallMs() + LEASE_MS / 2, `${readyAt - clock.wallMs()} ms`);
+  }));
+
 test('outbox: more than three outages of one time are one list', () =>
   withOutbox(async (fixture, db) => {
     const { clock } = fixture;

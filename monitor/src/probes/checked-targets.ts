@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { Database } from '../store/database.ts';
 import type { TargetTable } from '../store/schema.ts';
@@ -29,11 +30,8 @@ export function liveTargets(db: Database): Promise<Row[]> {
 
 /** Something else whenever a target has been added, changed or removed. */
 export async function targetsFingerprint(db: Database): Promise<string> {
-  const sums = db
-    .selectFrom('targets')
-    .select(({ fn }) => [fn.countAll().as('rows'), fn.sum('version').as('versions')]);
-  const { rows, versions } = await sums.executeTakeFirstOrThrow();
-  return `${rows} ${versions}`;
+  const rows = await db.selectFrom('targets').select(['id', 'version']).orderBy('id').execute();
+  return createHash('sha256').update(JSON.stringify(rows)).digest('base64');
 }
 
 /** Undefined: the registry judges it. */

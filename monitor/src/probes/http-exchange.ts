@@ -32,15 +32,20 @@ export function exchange({ url, method, headers, body, policy, signal, watch }: 
   const port = portOf(url);
   refuseLiteral(url.hostname, { policy, port });
   const options: RequestOptions = { method, headers, agent: false, lookup: guardedLookup(policy, port) };
-  return new Promise((resolve, reject) => {
+  const settled = new AbortController();
+  const answered = new Promise<Answer>((resolve, reject) => {
     const request = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, options);
     const giveUp = () => {
       reject(signal.reason);
       request.destroy();
     };
-    signal.addEventListener('abort', giveUp, { once: true });
-    request.on('close', () => signal.removeEventListener('abort', giveUp));
+    // Until it is settled, not until the connection is closed: there are ways to close one without an answer or an error.
+    signal.addEventListener('abort', giveUp, { signal: settled.signal });
     request.on('error', reject);
+    request.on('upgrade', (_response, socket) => {
+      socket.destroy();
+      reject(new Error('HTTP 101 where nobody asked for it'));
+    });
     request.on('response', response => {
       readBeginning(response).then(text => {
         resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text });
@@ -50,6 +55,7 @@ export function exchange({ url, method, headers, body, policy, signal, watch }: 
     watch.follow(request);
     request.end(body);
   });
+  return answered.finally(() => settled.abort());
 }
 
 /** Node asks nobody when the host is an address. @throws RefusedAddress */

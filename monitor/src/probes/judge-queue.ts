@@ -60,7 +60,7 @@ export class JudgeQueue {
     while (this.waiting.length > 0) {
       if (this.waiting.length < MAX_BATCH) await new Promise<void>(resolve => clock.after(GATHER_MS, resolve));
       const batch = this.waiting.splice(0, MAX_BATCH);
-      const standings = await this.store(batch);
+      const standings = await this.store(batch).catch(() => this.storeEach(batch));
       batch.forEach(({ resolve }, index) => {
         resolve(standings[index]);
       });
@@ -69,26 +69,34 @@ export class JudgeQueue {
     this.writing = undefined;
   }
 
-  private async store(batch: readonly Waiting[]): Promise<(Standing | undefined)[]> {
-    const { db, log } = this.options;
-    const rules = this.options.rules();
-    try {
-      const judged = await transact(db, async transaction => {
-        const standings: (Standing | undefined)[] = [];
-        for (const { judgement, sight } of batch) {
-          const { atMs } = judgement;
-          if (sight.kind === 'blind') await openBlindIncident(transaction, { atMs, sinceMs: sight.sinceMs, rules });
-          if (sight.kind === 'sees-again') await closeBlindIncident(transaction, { atMs, rules });
-          standings.push(await judge(transaction, judgement, rules));
-        }
-        return standings;
+  /** One that cannot be stored must not take the others along. */
+  private async storeEach(batch: readonly Waiting[]): Promise<(Standing | undefined)[]> {
+    const standings: (Standing | undefined)[] = [];
+    for (const waiting of batch) {
+      const stored = this.store([waiting]).catch((error: unknown) => {
+        this.lastBatch = 'refused';
+        const { targetId } = waiting.judgement;
+        this.options.log.error(LOG_EVENTS.databaseFailed, { doing: 'store a result', targetId, error });
+        return [];
       });
-      this.lastBatch = 'stored';
-      return judged;
-    } catch (error) {
-      this.lastBatch = 'refused';
-      log.error(LOG_EVENTS.databaseFailed, { doing: 'store results', results: batch.length, error });
-      return [];
+      standings.push((await stored)[0]);
     }
+    return standings;
+  }
+
+  private async store(batch: readonly Waiting[]): Promise<(Standing | undefined)[]> {
+    const rules = this.options.rules();
+    const judged = await transact(this.options.db, async transaction => {
+      const standings: (Standing | undefined)[] = [];
+      for (const { judgement, sight } of batch) {
+        const { atMs } = judgement;
+        if (sight.kind === 'blind') await openBlindIncident(transaction, { atMs, sinceMs: sight.sinceMs, rules });
+        if (sight.kind === 'sees-again') await closeBlindIncident(transaction, { atMs, rules });
+        standings.push(await judge(transaction, judgement, rules));
+      }
+      return standings;
+    });
+    this.lastBatch = 'stored';
+    return judged;
   }
 }

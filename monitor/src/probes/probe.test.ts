@@ -33,6 +33,7 @@ const ill: [name: string, port: () => Promise<number>, change: Change, error: Re
   ['resets', () => standIns.resetting(), {}, /^connection reset$/],
   ['is not there', () => standIns.nobody(), {}, /^connection refused$/],
   ['has a bad certificate', () => standIns.badCertificate(), { secure: true }, /^certificate is self-signed$/],
+  ['changes the protocol', () => standIns.upgrading(), {}, /^HTTP 101 where nobody asked for it$/],
   ['answers 503', () => standIns.http((_request, response) => response.writeHead(503).end()), {}, /^HTTP 503$/],
   ['speaks another language', () => standIns.tcp(socket => socket.end('SSH-2.0\r\n')), {}, /Parse Error/],
   ['never upgrades', () => standIns.silent(), webSocket, overdue],

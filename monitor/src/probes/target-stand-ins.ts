@@ -57,6 +57,12 @@ export class TargetStandIns {
     return this.tcp(socket => socket.once('data', () => socket.resetAndDestroy()));
   }
 
+  /** To another protocol that nobody has asked for. */
+  upgrading(): Promise<number> {
+    const answer = 'HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: odd\r\n\r\n';
+    return this.tcp(socket => socket.once('data', () => socket.write(answer)));
+  }
+
   redirecting(location: string): Promise<number> {
     return this.http((_request, response) => response.writeHead(302, { location }).end());
   }

@@ -136,4 +136,20 @@ test('judge: who is paused or leaves is not told of any more', () =>
     assert.is(open.length, 0);
   }));
 
+test('judge: an outage that goes up and down a second time is told as such a second time', () =>
+  withDatabase(async db => {
+    await insertChannel(db, { id: 'a' });
+    await insertTarget(db, { id: 'web' });
+    const times = (count: number, seen: readonly Observation[]) => Array.from({ length: count }, () => seen).flat();
+    const flapping = times(6, [answered, failed]);
+    await see(db, 'web', [
+      ...times(3, [failed]),
+      ...flapping,
+      ...times(25, [failed]),
+      ...times(8, [answered, failed, failed]),
+    ]);
+    const kinds = (await messages(db)).map(message => message.split(' ')[0]);
+    assert.is(kinds.filter(kind => kind === 'flapping').length, 2, `${kinds}`);
+  }));
+
 test.run();
