@@ -15,6 +15,7 @@ export const PROBLEMS = {
   WRONG_METHOD: { status: 405, title: 'This path is not asked that way' },
   DUPLICATE_HOST_NAME: { status: 409, title: 'Another target has this host_name' },
   DUPLICATE_NAME: { status: 409, title: 'The name is taken' },
+  OF_ITS_SOURCE: { status: 409, title: 'A source says this of the target, and would say it again' },
   LAST_ADMIN: { status: 409, title: 'Somebody has to remain an administrator' },
   STALE: { status: 412, title: 'It has been changed since it was read' },
   TOO_LARGE: { status: 413, title: 'The request is too large' },

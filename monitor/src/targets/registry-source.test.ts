@@ -147,12 +147,12 @@ registry('members become targets by themselves, with what the registry says of t
 registry('what an operator has edited stays; the rest follows the registry', async ({ watched }) => {
   await join(GAME);
   await watched.becomes(`${GAME} UP`);
-  const edit = { port: 99, environment: 'LIVE', edited: '["port","environment"]' } as const;
+  const edit = { environment: 'LIVE', edited: '["environment"]' } as const;
   await db.updateTable('targets').set(edit).execute();
   await join(GAME, 'i1', '10.0.0.2:8');
   await watched.look();
   const { host, port, environment } = await watched.target();
-  assert.equal([host, port, environment], ['10.0.0.2', 99, 'LIVE']);
+  assert.equal([host, port, environment], ['10.0.0.2', 8, 'LIVE']);
 });
 
 registry('a clean leave archives, and nobody is told', async ({ watched }) => {

@@ -1,7 +1,7 @@
 import type { Selectable, Transaction, Updateable } from 'kysely';
 import { recordChange } from '../../store/changes.ts';
 import { type Database, isDuplicate } from '../../store/database.ts';
-import type { Flag, Schema, TargetTable } from '../../store/schema.ts';
+import type { Flag, Schema, TargetOrigin, TargetTable } from '../../store/schema.ts';
 import { insertTarget, updateTarget } from '../../store/targets.ts';
 import { isTargetType, typeList } from '../../targets/target-types.ts';
 import type { Audited, MonitorActions } from '../api-context.ts';
@@ -12,6 +12,20 @@ type TargetRow = Selectable<TargetTable>;
 type Write = Pick<Audited, 'transaction' | 'nowMs'>;
 type AddressPolicy = Pick<MonitorActions, 'targetProblem'>;
 type Judged = Pick<TargetRow, 'type' | 'host' | 'port'> & Partial<Pick<TargetRow, 'timeoutMs' | 'intervalMs'>>;
+
+/** What stays as its source says: it knows its targets by their names, and members are where and what their registry says. */
+const OF_SOURCE = {
+  hand: [],
+  registry: ['hostName', 'host', 'port', 'type'],
+  heartbeat: ['hostName'],
+  list: ['hostName'],
+} as const satisfies Record<TargetOrigin, readonly (keyof TargetRow)[]>;
+const SOURCES = {
+  hand: 'an operator',
+  registry: 'the registry of the cluster',
+  heartbeat: 'the heartbeat registry',
+  list: 'the server list',
+} as const satisfies Record<TargetOrigin, string>;
 
 /** Its id. @throws Problem DUPLICATE_HOST_NAME, BAD_TARGET */
 export async function addTarget(
@@ -25,7 +39,7 @@ export async function addTarget(
   return insertTarget(transaction, row, nowMs).catch(refuseDuplicate);
 }
 
-/** What an operator sets, no source overwrites any more. @throws Problem DUPLICATE_HOST_NAME, BAD_TARGET */
+/** What an operator sets, no source overwrites any more. @throws Problem OF_ITS_SOURCE, DUPLICATE_HOST_NAME, BAD_TARGET */
 export async function changeTarget(
   { transaction, nowMs }: Write,
   before: TargetRow,
@@ -34,7 +48,10 @@ export async function changeTarget(
 ): Promise<void> {
   refuseBad({ ...before, ...wanted }, policy);
   const columns = columnsOf(wanted);
-  const edited = new Set<string>([...JSON.parse(before.edited), ...Object.keys(columns)]);
+  refuseOfSource(before, columns);
+  const ofSource = new Set<string>(OF_SOURCE[before.origin]);
+  const setByHand = Object.keys(columns).filter(column => !ofSource.has(column));
+  const edited = new Set<string>([...JSON.parse(before.edited), ...setByHand]);
   const set = { ...columns, edited: JSON.stringify([...edited]) };
   await updateTarget(transaction, before, { set, nowMs }).catch(refuseDuplicate);
 }
@@ -71,6 +88,19 @@ function columnsOf({ host_name, paused, notification, secure, ...same }: TargetC
     ...(notification !== undefined && { notification: flag(notification) }),
     ...(secure !== undefined && { secure: secure === null ? null : flag(secure) }),
   } satisfies Updateable<TargetTable>;
+}
+
+/** Said again as it is, it is no change. */
+function refuseOfSource(before: TargetRow, columns: ReturnType<typeof columnsOf>): void {
+  for (const column of OF_SOURCE[before.origin]) {
+    if (columns[column] === undefined || columns[column] === before[column]) continue;
+    const field = column === 'hostName' ? 'host_name' : column;
+    const source = SOURCES[before.origin];
+    throw new Problem(
+      'OF_ITS_SOURCE',
+      `${field} is what ${source} says of this target; change it there, or add one by hand`,
+    );
+  }
 }
 
 function refuseBad(target: Judged, policy: AddressPolicy): void {

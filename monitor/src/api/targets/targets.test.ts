@@ -104,6 +104,38 @@ test('targets: what an operator sets on one of a source is remembered; deleted, 
   assert.is((await ask('GET', '/api/targets')).json.total, 1);
 });
 
+const SAID_BY_SOURCES: [origin: 'registry' | 'heartbeat' | 'list' | 'hand', change: object, status: number][] = [
+  ['registry', { host_name: 'other' }, 409],
+  ['registry', { host: '10.0.0.9' }, 409],
+  ['registry', { port: 9 }, 409],
+  ['registry', { type: 8, environment: 'LIVE' }, 409],
+  ['registry', { host_name: 'named', host: '10.0.0.2', port: 1, type: 9, environment: 'LIVE' }, 200],
+  ['heartbeat', { host_name: 'other' }, 409],
+  ['heartbeat', { host: '10.0.0.9', port: 9 }, 200],
+  ['list', { host_name: 'other' }, 409],
+  ['list', { host: '10.0.0.9', port: 9 }, 200],
+  ['hand', { host_name: 'other' }, 200],
+];
+for (const [origin, change, status] of SAID_BY_SOURCES) {
+  test(`targets: ${JSON.stringify(change)} of one from ${origin} is answered with ${status}`, async () => {
+    const named = { hostName: 'named', host: '10.0.0.2', port: 1, type: 9, path: '/', environment: 'DEV' } as const;
+    const id = await transact(api.db, write => insertTarget(write, { ...named, origin }, 1));
+    const { json, ...answer } = await ask('PATCH', `/api/targets/${id}`, change, { 'if-match': '*' });
+    assert.is(answer.status, status, answer.text);
+    const row = await api.db.selectFrom('targets').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+    if (status === 409) {
+      assert.is(json.code, 'OF_ITS_SOURCE');
+      assert.match(json.detail, /is what the .* says of this target; change it there, or add one by hand$/);
+      assert.equal(
+        [row.hostName, row.host, row.port, row.environment, row.edited],
+        ['named', '10.0.0.2', 1, 'DEV', '[]'],
+      );
+    }
+    if (origin === 'registry' && status === 200)
+      assert.is(row.edited, '["environment"]', 'the rest follows its source on');
+  });
+}
+
 test('targets: paused and resumed, with what follows from it', async () => {
   const id = await api.addTarget('web');
   const paused = await ask('POST', `/api/targets/${id}/pause`);

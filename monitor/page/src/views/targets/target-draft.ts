@@ -39,7 +39,7 @@ export function draftOf(target: Target | undefined): TargetDraft {
 /** Only what differs from `target`: what an operator has edited, no source overwrites any more. */
 export function changesOf(draft: TargetDraft, target: Target | undefined): TargetEdit {
   const wanted: Required<TargetEdit> = {
-    host_name: draft.hostName.trim(),
+    host_name: hasSource(target) ? target.host_name : draft.hostName.trim(),
     host: draft.host.trim(),
     port: Number(draft.port),
     type: Number(draft.type),
@@ -55,6 +55,11 @@ export function changesOf(draft: TargetDraft, target: Target | undefined): Targe
   if (target === undefined) return wanted;
   const isChanged = ([name, value]: [string, unknown]) => target[name as keyof TargetEdit] !== value;
   return Object.fromEntries(Object.entries(wanted).filter(isChanged));
+}
+
+/** Its name is its source's. */
+export function hasSource(target: Target | undefined): target is Target {
+  return target !== undefined && target.origin !== 'hand';
 }
 
 function secondsText(ms: number | null | undefined): string {

@@ -3,7 +3,7 @@ import { ENVIRONMENTS, type Target } from '../../api/shapes.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Choice, Field, Switch } from '../../parts/field.tsx';
 import type { Session } from '../../session.ts';
-import { changesOf, draftOf, type TargetDraft } from './target-draft.ts';
+import { changesOf, draftOf, hasSource, type TargetDraft } from './target-draft.ts';
 import { isClusterMember, TARGET_TYPES } from './target-types.ts';
 
 export interface TargetFormProps {
@@ -23,10 +23,11 @@ export function TargetForm({ session, target, onClose }: TargetFormProps) {
     const write = { method: 'PATCH', path: `targets/${encodeURIComponent(target.id)}`, body } as const;
     return (await session.run(done, { ...write, version: target.version })) !== undefined;
   };
+  const isMember = target !== undefined && isClusterMember(target.type);
   const title = target === undefined ? 'Add a target' : `Edit ${target.host_name}`;
   return (
     <Dialog title={title} doText="Save" onDo={save} onClose={onClose}>
-      <Where draft={draft} set={set} isMember={target !== undefined && isClusterMember(target.type)} />
+      <Where draft={draft} set={set} isNamedBySource={hasSource(target)} isMember={isMember} />
       <div class="row">
         <span class="muted">Alerts</span>
         <Switch label="Alerts" isOn={draft.notification} onSwitch={notification => set({ notification })} />
@@ -41,12 +42,25 @@ interface PartProps {
   set(changes: Partial<TargetDraft>): void;
 }
 
-/** A member's type and address are the registry's. */
-function Where({ draft, set, isMember }: PartProps & { readonly isMember: boolean }) {
+interface WhereProps extends PartProps {
+  readonly isNamedBySource: boolean;
+  readonly isMember: boolean;
+}
+
+/** The name is its source's, a member's type and address too. */
+function Where({ draft, set, isNamedBySource, isMember }: WhereProps) {
   const types = TARGET_TYPES.filter(type => type.isMember === isMember);
   return (
     <div class="fields">
-      <Field label="Name" text={draft.hostName} onText={hostName => set({ hostName })} required maxLength={255} />
+      <Field
+        label="Name"
+        text={draft.hostName}
+        onText={hostName => set({ hostName })}
+        required
+        maxLength={255}
+        disabled={isNamedBySource}
+        {...(isNamedBySource && { hint: 'As its source names it.' })}
+      />
       <Choice
         label="Type"
         value={draft.type}
