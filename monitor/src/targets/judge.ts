@@ -40,8 +40,11 @@ export async function judge(
   judgement: Judgement,
   rules: JudgeRules,
 ): Promise<Standing | undefined> {
-  const { targetId, atMs, observation } = judgement;
+  const { targetId, atMs } = judgement;
   const target = await findTarget(transaction, targetId);
+  // Who is paused and leaves is paused still when it is back.
+  const isPausedAway = target?.paused === 1 && judgement.observation.kind === 'left';
+  const observation: Observation = isPausedAway ? { kind: 'paused' } : judgement.observation;
   if (target === undefined || (isCheck(observation) && (target.paused === 1 || target.archivedAt !== null)))
     return undefined;
   const before: Standing = { ...target, flapping: target.flapping === 1 };
@@ -66,14 +69,16 @@ function isCheck({ kind }: Observation): boolean {
   return kind === 'answered' || kind === 'failed';
 }
 
-/** What was done to a target is no result of it. */
+/** What was done to a target is no result of it, nor is that nobody knows. */
+const NO_RESULTS: readonly Observation['kind'][] = ['paused', 'resumed', 'left', 'unseen'];
+
 function isResultDue(
   target: Target,
   { judgement, moved, rules }: { judgement: Judgement; moved: boolean; rules: JudgeRules },
 ): boolean {
   const { observation, atMs } = judgement;
   if (isCheck(observation)) return true;
-  if (observation.kind === 'paused' || observation.kind === 'resumed' || observation.kind === 'left') return false;
+  if (NO_RESULTS.includes(observation.kind)) return false;
   if (target.paused === 1) return false;
   return moved || atMs - (target.lastResultAt ?? 0) >= (target.intervalMs ?? rules.intervalMs);
 }

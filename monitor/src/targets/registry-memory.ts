@@ -70,6 +70,11 @@ export class RegistryMemory {
     return reason;
   }
 
+  /** Why it was evicted, when it was and has not been back since. */
+  evictedAs(id: string): string | undefined {
+    return this.evictions.get(id)?.reason;
+  }
+
   /** It is back under the same incarnation: the next eviction has a reason of its own. */
   returned({ id, incarnation }: ServerRecord): void {
     if (this.evictions.get(id)?.incarnation === incarnation) this.evictions.delete(id);

@@ -1,16 +1,15 @@
-import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
 import { evictDead, evictForMisses } from '@gatehouse/shared/cluster/health';
 import { leave, register } from '@gatehouse/shared/cluster/registration-scripts';
 import { TestCluster, until } from '@gatehouse/shared/cluster/test-cluster';
-import { FakeClock } from '@gatehouse/shared/runtime/fake-clock';
-import { type Log, silentLog } from '@gatehouse/shared/runtime/log';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { removeTarget, requireTarget, restoreTarget } from '../api/targets/target-changes.ts';
 import { transact } from '../store/database.ts';
+import { DEFAULT_SETTINGS } from '../store/settings.ts';
 import { openTestDatabase } from '../store/test-database.ts';
-import { RegistrySource } from './registry-source.ts';
+import { judge } from './judge.ts';
 import { insertChannel, insertTarget } from './target-fixtures.ts';
+import { LOOK_MS, WatchedRegistry } from './watched-registry.ts';
 
 const cluster = await TestCluster.start();
 const redis = await cluster.connect();
@@ -18,91 +17,15 @@ const { keys, raw } = cluster;
 const GAME = keys.serverId('Game', 'g1');
 const LOBBY = keys.serverId('Lobby', 'l1');
 const GATEWAY = keys.serverId('Gateway', 'w1');
-const LOOK_MS = 2_000;
 const data = await openTestDatabase();
 const { db } = data;
 
-/** A source on real events; its clock stands still, so what is seen without `look` came by them. */
-class Watched {
-  readonly clock = new FakeClock();
-  readonly lease = { held: true, onChange: () => () => {} };
-  readonly errors: string[] = [];
-  /** Begun so far, also those that end at once. */
-  looks = 0;
-  private readonly source: RegistrySource;
-  private written = () => {};
-
-  constructor() {
-    const { clock, lease } = this;
-    const began = (): ClusterRedis => {
-      this.looks++;
-      return redis;
-    };
-    const asked = {
-      up: true,
-      get redis() {
-        return began();
-      },
-    };
-    const log: Log = { ...silentLog, error: event => this.errors.push(event) };
-    const changed = () => this.written();
-    this.source = new RegistrySource({ db, clock, log, keys, changed, lease, cluster: asked });
-    this.source.start();
-  }
-
-  connect(): Promise<void> {
-    return this.source.connected(redis);
-  }
-
-  /** Resolves when a look that began after now is written. */
-  async look(afterMs = LOOK_MS): Promise<void> {
-    const before = this.looks;
-    const written = new Promise<void>(resolve => {
-      this.written = () => {
-        if (this.looks > before) resolve();
-      };
-    });
-    this.clock.advance(afterMs);
-    await written;
-  }
-
-  /** Waits until these are the targets that are not archived: `name standing`. */
-  becomes(...expected: string[]): Promise<void> {
-    return until(async () => JSON.stringify(await this.targets()) === JSON.stringify(expected));
-  }
-
-  async targets(): Promise<string[]> {
-    const query = db.selectFrom('targets').innerJoin('standings', 'standings.targetId', 'targets.id');
-    const rows = await query.select(['hostName', 'standing']).where('archivedAt', 'is', null).execute();
-    return rows.map(({ hostName, standing }) => `${hostName} ${standing}`).sort();
-  }
-
-  target(hostName = GAME) {
-    return db.selectFrom('targets').selectAll().where('hostName', '=', hostName).executeTakeFirstOrThrow();
-  }
-
-  incidents() {
-    return db.selectFrom('incidents').select(['reason', 'openedAt', 'closedAt']).execute();
-  }
-
-  /** Of the outbox, in the order of their making. */
-  async messages(): Promise<string[]> {
-    const rows = await db.selectFrom('outbox').select('kind').orderBy('createdAt').orderBy('kind').execute();
-    return rows.map(({ kind }) => kind);
-  }
-
-  async stop(): Promise<void> {
-    await this.source.stop();
-    assert.equal(this.errors, []);
-  }
-}
-
-const registry = suite<{ watched: Watched }>('registry source');
+const registry = suite<{ watched: WatchedRegistry }>('registry source');
 registry.before.each(async context => {
   await raw.flushall();
   for (const table of ['targets', 'incidents', 'channels'] as const) await db.deleteFrom(table).execute();
   await insertChannel(db, { id: 'ops' });
-  context.watched = new Watched();
+  context.watched = new WatchedRegistry({ redis, db, keys });
   await context.watched.connect();
 });
 registry.after.each(({ watched }) => watched.stop());
@@ -125,6 +48,12 @@ const counts = {
 const join = (id: string, incarnation = 'i1', address = '10.0.0.1:7') =>
   register(redis, keys, { id, type: id === LOBBY ? 'Lobby' : 'Game', address, incarnation, ...counts }, 'anyone');
 
+const pause = (targetId: string) =>
+  transact(db, async transaction => {
+    await transaction.updateTable('targets').set({ paused: 1 }).where('id', '=', targetId).execute();
+    await judge(transaction, { targetId, atMs: 0, observation: { kind: 'paused' } }, DEFAULT_SETTINGS);
+  });
+
 const holdGateway = (leaseMs: number) =>
   raw.hset(GATEWAY, { incarnation: 'w', address: '10.0.0.3:7400', leaseUntil: Math.floor(redis.nowMs()) + leaseMs });
 
@@ -136,7 +65,7 @@ registry('members become targets by themselves, with what the registry says of t
   await raw.sadd(keys.servers, GATEWAY, 'of another namespace');
   await watched.look();
   assert.equal(await watched.targets(), [`${GAME} UP`, `${GATEWAY} UP`, `${LOBBY} UP`]);
-  const { id, type, host, port, origin } = await watched.target();
+  const { id, type, host, port, origin } = await watched.target(GAME);
   assert.equal([type, host, port, origin], [9, '10.0.0.1', 7, 'registry']);
   const query = db.selectFrom('standings').select('details').where('targetId', '=', id);
   const { games, users, incarnation } = JSON.parse((await query.executeTakeFirstOrThrow()).details);
@@ -151,7 +80,7 @@ registry('what an operator has edited stays; the rest follows the registry', asy
   await db.updateTable('targets').set(edit).execute();
   await join(GAME, 'i1', '10.0.0.2:8');
   await watched.look();
-  const { host, port, environment } = await watched.target();
+  const { host, port, environment } = await watched.target(GAME);
   assert.equal([host, port, environment], ['10.0.0.2', 8, 'LIVE']);
 });
 
@@ -214,6 +143,8 @@ registry('one that is down stays when its record expires, until it says goodbye'
   await watched.look();
   await watched.look(60_000);
   assert.equal(await watched.targets(), [`${GAME} DOWN`]);
+  const { lastError } = await db.selectFrom('incidents').select('lastError').executeTakeFirstOrThrow();
+  assert.is(lastError, 'evicted: dead'); // not only that it is gone
   await raw.publish(keys.events, `close ${GAME} i1`);
   await watched.becomes();
 });
@@ -254,7 +185,7 @@ registry('a gateway is down when its lease has run out, and in maintenance while
 registry('one that an operator has deleted does not come back, until he restores it', async ({ watched }) => {
   await join(GAME);
   await watched.becomes(`${GAME} UP`);
-  const { id } = await watched.target();
+  const { id } = await watched.target(GAME);
   const decide = (how: typeof removeTarget) =>
     transact(db, async transaction => how({ transaction, nowMs: 1 }, await requireTarget(transaction, id)));
   await decide(removeTarget);
@@ -275,6 +206,45 @@ registry('who does not hold the lease writes nothing', async ({ watched }) => {
   watched.lease.held = true;
   await watched.look();
   assert.equal(await db.selectFrom('targets').selectAll().execute(), []);
+});
+
+registry('Redis away for 30 s is an outage of its own, and nobody is called up', async ({ watched }) => {
+  await join(GAME);
+  await join(LOBBY);
+  await watched.becomes(`${GAME} UP`, `${LOBBY} UP`);
+  await watched.look();
+  await evictDead(redis, keys, { id: GAME, incarnation: 'i1' });
+  await watched.becomes(`${GAME} DOWN`, `${LOBBY} UP`);
+  watched.up = false;
+  const looked = async (afterMs: number) => {
+    const before = watched.looks;
+    watched.clock.advance(afterMs);
+    await until(() => watched.looks > before);
+  };
+  await looked(LOOK_MS);
+  await looked(28_000);
+  assert.equal(await watched.targets(), [`${GAME} DOWN`, `${LOBBY} UP`]);
+  await looked(LOOK_MS);
+  await watched.becomes(`${GAME} DOWN`, `${LOBBY} UNKNOWN`);
+  assert.is((await watched.incidents()).at(-1)?.reason, 'Redis of the cluster is out of reach');
+  assert.equal(await watched.messages(), ['outage', 'outage']);
+  watched.up = true;
+  await watched.look();
+  await watched.becomes(`${GAME} DOWN`, `${LOBBY} UP`);
+  assert.equal(await watched.messages(), ['outage', 'outage', 'recovery']);
+});
+
+registry('who is paused stays paused over a restart', async ({ watched }) => {
+  await join(GAME);
+  await watched.becomes(`${GAME} UP`);
+  await pause((await watched.target(GAME)).id);
+  await leave(redis, keys, { id: GAME, incarnation: 'i1' });
+  await watched.becomes();
+  await join(GAME, 'i2');
+  await watched.becomes(`${GAME} PAUSED`);
+  await evictDead(redis, keys, { id: GAME, incarnation: 'i2' });
+  await watched.look();
+  assert.equal([await watched.targets(), await watched.messages()], [[`${GAME} PAUSED`], []]);
 });
 
 registry('what Redis cannot say changes nothing, and is no fault of the database', async ({ watched }) => {

@@ -11,11 +11,14 @@ import { recordChange } from '../store/changes.ts';
 import { transact } from '../store/database.ts';
 import { type Member, memberOfGateway, memberOfServer } from './members.ts';
 import type { KnownTarget } from './reconcile.ts';
+import { closeRegistryIncident, openRegistryIncident } from './registry-incident.ts';
 import { RegistryMemory } from './registry-memory.ts';
 import { type Sighting, writeReport } from './source-writer.ts';
 
 /** Events can be lost, and some changes have none. */
 const LOOK_MS = 2_000;
+/** Redis that is away for so long is told; a failover is over by then. */
+const OUT_OF_REACH_MS = 30_000;
 /** Events that wait for the database. */
 const MAX_HEARD = 1_000;
 
@@ -32,6 +35,9 @@ export class RegistrySource implements Part {
   private readonly looking = new Coalesced(() => this.look());
   private heard: ClusterEvent[] = [];
   private shown = '';
+  private silentSinceMs: number | undefined;
+  /** Whether the outage of the registry itself may be open. */
+  private outage: 'unknown' | 'open' | 'closed' = 'unknown';
   private running = false;
   private cancels: (() => void)[] = [];
 
@@ -47,6 +53,8 @@ export class RegistrySource implements Part {
       clock.every(LOOK_MS, () => void this.looking.run()),
       lease.onChange(() => {
         this.memory.clear();
+        this.silentSinceMs = undefined;
+        this.outage = 'unknown';
         void this.looking.run();
       }),
     ];
@@ -81,9 +89,26 @@ export class RegistrySource implements Part {
     const { cluster, lease } = this.context;
     const { redis } = cluster;
     const heard = this.heard.splice(0);
-    if (!this.running || !lease.held || redis === undefined || !cluster.up) return;
-    const members = await this.read(redis);
+    if (!this.running || !lease.held) return;
+    const members = redis !== undefined && cluster.up ? await this.read(redis) : undefined;
+    if (members === undefined) await this.missed();
     if (members === undefined || !(await this.write(members, heard))) this.heard.unshift(...heard);
+  }
+
+  /** Redis did not say. */
+  private async missed(): Promise<void> {
+    const { clock, db, lease, changed, log } = this.context;
+    this.silentSinceMs ??= clock.monotonicMs();
+    if (this.outage === 'open' || clock.monotonicMs() - this.silentSinceMs < OUT_OF_REACH_MS) return;
+    try {
+      await transact(db, async transaction => {
+        if (lease.held) await openRegistryIncident(transaction, clock.wallMs());
+      });
+      this.outage = 'open';
+      changed();
+    } catch (error) {
+      log.error(LOG_EVENTS.databaseFailed, { doing: 'write that the registry is out of reach', error });
+    }
   }
 
   /** Undefined: Redis does not say. */
@@ -128,17 +153,24 @@ export class RegistrySource implements Part {
     const report = {
       origin: 'registry' as const,
       named: members.map(({ named }) => named),
-      sightings: [...heard.flatMap(replaced), ...members.map(sightingOf), ...gone.map(vanished)],
+      sightings: [
+        ...heard.flatMap(replaced),
+        ...members.map(sightingOf),
+        ...gone.map(id => vanished(id, this.memory.evictedAs(id))),
+      ],
       isDismissed: (target: KnownTarget) => this.isDismissed(target, atMs),
       atMs,
     };
     const shown = JSON.stringify(members);
     await transact(db, async transaction => {
       if (!lease.held) return;
+      if (this.outage !== 'closed') await closeRegistryIncident(transaction, atMs);
       await writeReport(transaction, report);
       if (shown !== this.shown) await recordChange(transaction, 'cluster', '', atMs);
     });
     this.shown = shown;
+    this.silentSinceMs = undefined;
+    this.outage = 'closed';
     changed();
   }
 
@@ -160,6 +192,8 @@ function sightingOf({ named, observation, details }: Member): Sighting {
   return { hostName: named.hostName, observation, details };
 }
 
-function vanished(hostName: string): Sighting {
-  return { hostName, observation: { kind: 'down', reason: 'gone from the registry without leaving' } };
+/** `evicted`: why, when it was before. */
+function vanished(hostName: string, evicted: string | undefined): Sighting {
+  const reason = evicted ?? 'gone from the registry without leaving';
+  return { hostName, observation: { kind: 'down', reason } };
 }

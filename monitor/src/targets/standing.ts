@@ -22,6 +22,8 @@ export type Observation =
   | { readonly kind: 'suspect'; readonly reason: string }
   | { readonly kind: 'down'; readonly reason: string }
   | { readonly kind: 'draining'; readonly reason: string }
+  /** Whoever should know cannot be asked. */
+  | { readonly kind: 'unseen' }
   | { readonly kind: 'paused' }
   | { readonly kind: 'resumed' }
   /** Archived or deleted. */
@@ -70,6 +72,8 @@ function judged(before: Standing, seen: Seen, thresholds: Thresholds): Standing 
       return before.standing === 'DOWN' ? before : { ...before, standing: 'PENDING', failures: 1, successes: 0 };
     case 'down':
       return { ...before, standing: 'DOWN', failures: 1, successes: 0 };
+    case 'unseen':
+      return UNSEEN;
     case 'draining':
       return { ...before, standing: 'MAINTENANCE', failures: 0, successes: 0 };
     default:
