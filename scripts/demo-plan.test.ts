@@ -70,6 +70,20 @@ test('demo plan: the monitor has a password and a secret of this run', () => {
   assert.is.not(one?.MONITOR_SECRET, other?.MONITOR_SECRET);
 });
 
+test('demo plan: what other machines reach needs secrets that somebody has chosen', () => {
+  assert.ok(planDemo({ GATEWAY_HOST: '127.0.0.2', LINK_HOST: 'localhost' }));
+  assert.throws(
+    () => planDemo({ GATEWAY_HOST: '0.0.0.0', JWT_SECRET: 'j'.repeat(32) }),
+    (error: Error) => /CLUSTER_SECRET.*ADMIN_TOKEN.*GATEWAY_HOST is 0\.0\.0\.0/s.test(error.message),
+  );
+  assert.throws(() => planDemo({ GATEWAY_HOST: '0.0.0.0' }), 'JWT_SECRET');
+});
+
+test('demo plan: the database of something else is left alone', () => {
+  const env = planDemo({ DATABASE_URL: 'postgres://me@db/shop' }).servers.at(-1)?.env;
+  assert.is(env?.DATABASE_URL, 'file::memory:');
+});
+
 test('demo plan: wrong variables are named', () => {
   assert.throws(
     () => planDemo({ GATEWAY_WS_PORT: 'x', REDIS_URL: 'http://x' }),

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { readConfig } from '@gatehouse/shared/runtime/config';
+import { type Problems, readConfig } from '@gatehouse/shared/runtime/config';
+import { exposureProblems } from '@gatehouse/shared/runtime/exposure';
 import { redisUrl, wholeNumber } from '@gatehouse/shared/runtime/settings';
 import { z } from 'zod';
 import type { ServerRole } from './server-process.ts';
@@ -25,6 +26,9 @@ const ADMIN_PORT_OFFSET = 2;
 const PAGE_PORT_OFFSET = 80;
 const MONITOR_PORT_OFFSET = 90;
 const PASSWORD_BYTES = 12;
+const HOSTS = ['GATEWAY_HOST', 'GATEWAY_ADMIN_HOST', 'LINK_HOST', 'METRICS_HOST', 'MONITOR_HOST'];
+/** Random ones guard what only this machine reaches; for everything else somebody must have chosen them. */
+const CHOSEN = ['CLUSTER_SECRET', 'JWT_SECRET', 'ADMIN_TOKEN', 'HEARTBEAT_TOKEN', 'METRICS_TOKEN', 'MONITOR_SECRET'];
 
 export const settings = {
   /** Of the first gateway; every other port follows from it. */
@@ -40,7 +44,7 @@ export const settings = {
  * @throws GatehouseError BAD_CONFIG
  */
 export function planDemo(env: NodeJS.ProcessEnv): DemoPlan {
-  const config = readConfig(settings, env);
+  const config = readConfig(settings, env, () => exposed(env));
   const common = {
     CLUSTER_SECRET: randomSecret(),
     JWT_SECRET: randomSecret(),
@@ -73,14 +77,21 @@ export function planDemo(env: NodeJS.ProcessEnv): DemoPlan {
   return { servers, pagePort, botCount: config.BOTS, logFormat: config.LOG_FORMAT };
 }
 
-/** Nothing is kept when this stops, unless it is told where. */
+/** What must be set before other machines may reach a cluster for trials. */
+function exposed(env: NodeJS.ProcessEnv): Problems {
+  const pick = (names: readonly string[]) => Object.fromEntries(names.map(name => [name, env[name] || undefined]));
+  const hosts = Object.entries(pick(HOSTS)).flatMap(([name, host]) => (host === undefined ? [] : [[name, host]]));
+  return exposureProblems({ hosts: Object.fromEntries(hosts), secrets: pick(CHOSEN) });
+}
+
+/** Nothing is kept when this stops: DATABASE_URL may be that of something else. */
 function monitorEnvironment(env: NodeJS.ProcessEnv, port: number): DemoServer['env'] {
   return {
     MONITOR_SECRET: randomSecret(),
     MONITOR_ADMIN_PASSWORD: randomBytes(PASSWORD_BYTES).toString('base64url'),
-    DATABASE_URL: 'file::memory:',
     PROBE_LOOPBACK: '1',
     ...set(env),
+    DATABASE_URL: 'file::memory:',
     MONITOR_PORT: `${port}`,
   };
 }
