@@ -70,7 +70,7 @@ function isCheck({ kind }: Observation): boolean {
 }
 
 /** What was done to a target is no result of it, nor is that nobody knows. */
-const NO_RESULTS: readonly Observation['kind'][] = ['paused', 'resumed', 'left', 'unseen'];
+const NO_RESULTS: readonly Observation['kind'][] = ['paused', 'resumed', 'retyped', 'left', 'unseen'];
 
 function isResultDue(
   target: Target,
@@ -182,6 +182,8 @@ function reasonOf(observation: Observation): string {
     case 'down':
     case 'draining':
       return observation.reason;
+    case 'retyped':
+      return 'its type is another one now';
     default:
       return observation.kind;
   }

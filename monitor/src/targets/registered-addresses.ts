@@ -4,7 +4,7 @@ import type { Database } from '../store/database.ts';
 
 const REFRESH_MS = 2_000;
 
-/** Addresses that the cluster itself has named: they may be checked, wherever they lead. */
+/** Addresses as the cluster itself has named them, not as somebody has edited them: they may be checked, wherever they lead. */
 export class RegisteredAddresses implements Part {
   readonly name = 'registered addresses';
   private readonly options: { readonly db: Database; readonly clock: Clock };
@@ -31,10 +31,15 @@ export class RegisteredAddresses implements Part {
   }
 
   private async refresh(): Promise<void> {
-    const query = this.options.db.selectFrom('targets').select(['host', 'port']).distinct();
+    const query = this.options.db.selectFrom('targets').select(['host', 'port', 'edited']);
     const rows = await query.where('origin', 'in', ['registry', 'heartbeat']).where('archivedAt', 'is', null).execute();
-    this.addresses = new Set(rows.map(addressOf));
+    this.addresses = new Set(rows.filter(isOfItsSource).map(addressOf));
   }
+}
+
+function isOfItsSource({ edited }: { edited: string }): boolean {
+  const columns: readonly string[] = JSON.parse(edited);
+  return !columns.includes('host') && !columns.includes('port');
 }
 
 function addressOf({ host, port }: { host: string; port: number }): string {

@@ -26,6 +26,8 @@ export type Observation =
   | { readonly kind: 'unseen' }
   | { readonly kind: 'paused' }
   | { readonly kind: 'resumed' }
+  /** It is looked at another way from now on. */
+  | { readonly kind: 'retyped' }
   /** Archived or deleted. */
   | { readonly kind: 'left' };
 
@@ -51,6 +53,8 @@ export function nextStanding(before: Standing, observation: Observation, thresho
     case 'resumed':
     case 'left':
       return UNSEEN;
+    case 'retyped':
+      return before.standing === 'PAUSED' ? before : UNSEEN;
     case 'paused':
       return { ...UNSEEN, standing: 'PAUSED' };
     default:
@@ -58,7 +62,7 @@ export function nextStanding(before: Standing, observation: Observation, thresho
   }
 }
 
-type Seen = Exclude<Observation, { kind: 'resumed' | 'left' | 'paused' }>;
+type Seen = Exclude<Observation, { kind: 'resumed' | 'retyped' | 'left' | 'paused' }>;
 
 function judged(before: Standing, seen: Seen, thresholds: Thresholds): Standing {
   switch (seen.kind) {

@@ -3,7 +3,7 @@ import { recordChange } from '../../store/changes.ts';
 import { type Database, isDuplicate } from '../../store/database.ts';
 import type { Flag, Schema, TargetOrigin, TargetTable } from '../../store/schema.ts';
 import { insertTarget, updateTarget } from '../../store/targets.ts';
-import { isTargetType, typeList } from '../../targets/target-types.ts';
+import { checkOf, isTargetType, typeList, typeNameOf } from '../../targets/target-types.ts';
 import type { Audited, MonitorActions } from '../api-context.ts';
 import { Problem } from '../problems.ts';
 import type { NewTarget, TargetChange } from './target-schema.ts';
@@ -34,6 +34,7 @@ export async function addTarget(
   policy: AddressPolicy,
 ): Promise<string> {
   refuseBad(wanted, policy);
+  refuseMember(wanted.type);
   const { host, port, type, host_name: hostName } = wanted;
   const row = { hostName, host, port, type, path, environment, origin: 'hand', ...columnsOf(wanted) } as const;
   return insertTarget(transaction, row, nowMs).catch(refuseDuplicate);
@@ -49,6 +50,7 @@ export async function changeTarget(
   refuseBad({ ...before, ...wanted }, policy);
   const columns = columnsOf(wanted);
   refuseOfSource(before, columns);
+  if (columns.type !== undefined && columns.type !== before.type) refuseMember(columns.type);
   const ofSource = new Set<string>(OF_SOURCE[before.origin]);
   const setByHand = Object.keys(columns).filter(column => !ofSource.has(column));
   const edited = new Set<string>([...JSON.parse(before.edited), ...setByHand]);
@@ -113,6 +115,13 @@ function refuseBad(target: Judged, policy: AddressPolicy): void {
   }
   const problem = policy.targetProblem(target);
   if (problem !== undefined) throw new Problem('BAD_TARGET', problem);
+}
+
+/** Nobody would ever judge one that is not in the registry. */
+function refuseMember(type: number): void {
+  if (checkOf(type) !== 'registry') return;
+  const rule = 'members of the cluster come from its registry by themselves; by hand, types 1, 2, 3, 4 and 6 are added';
+  throw new Problem('BAD_TARGET', `type ${type} is a ${typeNameOf(type)}: ${rule}`);
 }
 
 function flag(value: boolean): Flag {

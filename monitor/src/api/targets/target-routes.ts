@@ -89,7 +89,9 @@ function addTargetWrites(server: ApiServer, context: ApiContext): void {
         const before = await requireTarget(audited.transaction, request.params.id);
         requireVersion(request, before.version);
         await changeTarget(audited, before, request.body, context.actions);
-        await followPause(audited, { id: before.id, was: before.paused === 1, is: request.body.paused });
+        const { type = before.type, paused } = request.body;
+        if (type !== before.type) await decide(audited, before.id, 'retyped');
+        await followPause(audited, { id: before.id, was: before.paused === 1, is: paused });
         return { id: before.id, before };
       });
       const target = await shownTarget(context, id);
@@ -213,7 +215,7 @@ async function followPause(
 async function decide(
   { transaction, nowMs: atMs }: Audited,
   targetId: string,
-  kind: 'paused' | 'resumed' | 'left',
+  kind: 'paused' | 'resumed' | 'retyped' | 'left',
 ): Promise<void> {
   await judge(transaction, { targetId, atMs, observation: { kind } }, await readSettings(transaction));
 }

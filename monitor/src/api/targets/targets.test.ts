@@ -1,7 +1,9 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { transact } from '../../store/database.ts';
+import { readSettings } from '../../store/settings.ts';
 import { insertTarget } from '../../store/targets.ts';
+import { judge } from '../../targets/judge.ts';
 import { TestApi } from '../test-api.ts';
 
 const api = await TestApi.start();
@@ -37,6 +39,7 @@ const REFUSED: [name: string, change: object, status: number, code: string][] = 
   ['an address that is never checked', { host: '169.254.169.254' }, 400, 'BAD_TARGET'],
   ['a timeout as long as the interval', { intervalMs: 5000, timeoutMs: 5000 }, 400, 'BAD_TARGET'],
   ['a type far from any', { type: 42 }, 400, 'BAD_TARGET'],
+  ['a member of the cluster', { type: 7 }, 400, 'BAD_TARGET'],
   ['a port that is none', { port: 65_536 }, 400, 'BAD_REQUEST'],
   ['a number as text', { port: '80' }, 400, 'BAD_REQUEST'],
   ['no name', { host_name: '' }, 400, 'BAD_REQUEST'],
@@ -56,6 +59,30 @@ for (const [name, change, status, code] of REFUSED) {
 test('targets: who gives another type learns which there are', async () => {
   const { json } = await ask('POST', '/api/targets', { ...WEB, type: 5 });
   assert.match(json.detail, /^type 5 is not known; it must be one of 1 web, 2 chat, .*9 game$/);
+});
+
+test('targets: who adds a member of the cluster learns that it comes by itself', async () => {
+  const { json } = await ask('POST', '/api/targets', { ...WEB, type: 9 });
+  assert.match(json.detail, /^type 9 is a game: members of the cluster come from its registry by themselves/);
+  const id = await api.addTarget('web');
+  const changed = await ask('PATCH', `/api/targets/${id}`, { type: 8 }, { 'if-match': '*' });
+  assert.equal([changed.status, changed.json.code], [400, 'BAD_TARGET']);
+});
+
+test('targets: of another type nothing is known yet, and what was is over', async () => {
+  const id = await api.addTarget('web');
+  const failed = { targetId: id, atMs: 1, observation: { kind: 'failed', error: 'refused' } } as const;
+  const rules = { ...(await readSettings(api.db)), downAfter: 1 };
+  await transact(api.db, write => judge(write, failed, rules));
+  const patch = (body: object) => ask('PATCH', `/api/targets/${id}`, body, { 'if-match': '*' });
+  assert.is((await patch({ type: 6, port: 81 })).json.standing.standing, 'DOWN');
+  const { standing } = (await patch({ type: 2 })).json;
+  assert.equal([standing.standing, standing.incidentId], ['UNKNOWN', null]);
+  const incidents = await api.db.selectFrom('incidents').select('closedAt').where('targetId', '=', id).execute();
+  assert.is(incidents.length, 1);
+  assert.ok(incidents.every(({ closedAt }) => closedAt !== null));
+  assert.is((await patch({ paused: true })).json.standing.standing, 'PAUSED');
+  assert.is((await patch({ type: 6 })).json.standing.standing, 'PAUSED', 'paused it stays');
 });
 
 test('targets: a host_name is there once', async () => {
