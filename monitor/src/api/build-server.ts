@@ -34,7 +34,7 @@ export type ServerOptions = Omit<ApiContext, 'clock'> & {
   readonly pageFolder: string;
 };
 
-const PROMETHEUS: Identity = { kind: 'token', name: 'METRICS_TOKEN', role: 'viewer', tokenId: '' };
+const PROMETHEUS: Identity = { kind: 'token', name: 'METRICS_TOKEN', role: 'viewer', userId: '', tokenId: '' };
 const MAX_BODY_BYTES = 64 * 1024;
 /** Ids of servers in the cluster are long, and escaped. */
 const MAX_PATH_PART = 1000;

@@ -15,4 +15,11 @@ export type Identity =
       readonly sessionId: string;
       readonly csrfToken: string;
     }
-  | { readonly kind: 'token'; readonly name: string; readonly role: Role; readonly tokenId: string };
+  | {
+      readonly kind: 'token';
+      readonly name: string;
+      readonly role: Role;
+      /** Its owner. */
+      readonly userId: string;
+      readonly tokenId: string;
+    };

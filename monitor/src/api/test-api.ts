@@ -3,7 +3,7 @@ import { silentLog } from '@gatehouse/shared/runtime/log';
 import { type Database, transact } from '../store/database.ts';
 import { openTestDatabase, type TestDatabase } from '../store/test-database.ts';
 import { addToken } from '../store/tokens.ts';
-import { addUser, type Role } from '../store/users.ts';
+import { addUser, findLogin, type Role } from '../store/users.ts';
 import { Passwords } from './accounts/passwords.ts';
 import { Api, type ApiOptions } from './api.ts';
 import type { MonitorActions } from './api-context.ts';
@@ -105,7 +105,9 @@ export class TestApi {
 
   /** Headers of a token of this role. */
   async tokenHeaders(role: Role): Promise<Record<string, string>> {
-    const wanted = { name: `a ${role}`, role, createdBy: 'test', expiresAt: null };
+    const owner = `owner of ${role}`;
+    const userId = (await findLogin(this.db, owner))?.id ?? (await this.addUser(owner, role));
+    const wanted = { name: `a ${role}`, role, userId, createdBy: 'test', expiresAt: null };
     const { secret } = await transact(this.db, transaction => addToken(transaction, wanted, Date.now()));
     return { authorization: `Bearer ${secret}` };
   }

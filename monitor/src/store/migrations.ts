@@ -54,7 +54,8 @@ const FIRST: readonly string[] = [
     id text primary key, "userId" text not null references users (id) on delete cascade, "csrfToken" text not null,
     "createdAt" bigint not null, "seenAt" bigint not null)`,
   `create table tokens (
-    id text primary key, name text not null, hash text not null unique, role text not null, "createdBy" text not null,
+    id text primary key, name text not null, hash text not null unique, role text not null,
+    "userId" text not null references users (id) on delete cascade, "createdBy" text not null,
     "createdAt" bigint not null, "expiresAt" bigint, "lastUsedAt" bigint)`,
   `create table attempts (
     what text primary key, failures integer not null, "lockedUntil" bigint not null, "updatedAt" bigint not null)`,

@@ -181,7 +181,11 @@ export interface TokenTable {
   name: Fixed<string>;
   /** SHA-256. */
   hash: Fixed<string>;
+  /** At most: never more than its owner may. */
   role: Fixed<'viewer' | 'admin'>;
+  /** Who answers for it, also when one of his tokens has made it; it goes with him. */
+  userId: Fixed<string>;
+  /** As the audit log calls who has made it. */
   createdBy: Fixed<string>;
   createdAt: Fixed<number>;
   expiresAt: Fixed<number | null>;

@@ -11,7 +11,9 @@ const USED_STEP_MS = 60_000;
 export interface ApiToken {
   readonly id: string;
   readonly name: string;
+  /** Its own or its owner's, whichever may less. */
   readonly role: Role;
+  readonly userId: string;
   readonly createdBy: string;
   readonly createdAt: number;
   /** Null: never. */
@@ -22,18 +24,19 @@ export interface ApiToken {
 export interface NewToken {
   readonly name: string;
   readonly role: Role;
+  readonly userId: string;
   readonly createdBy: string;
   readonly expiresAt: number | null;
 }
 
-const SHOWN = ['id', 'name', 'role', 'createdBy', 'createdAt', 'expiresAt', 'lastUsedAt'] as const;
-
-export function listTokens(db: Database): Promise<ApiToken[]> {
-  return db.selectFrom('tokens').select(SHOWN).orderBy('createdAt').orderBy('id').execute();
+export async function listTokens(db: Database): Promise<ApiToken[]> {
+  const rows = await ownedTokens(db).orderBy('tokens.createdAt').orderBy('tokens.id').execute();
+  return rows.map(tokenOf);
 }
 
-export function findToken(db: Database, id: string): Promise<ApiToken | undefined> {
-  return db.selectFrom('tokens').select(SHOWN).where('id', '=', id).executeTakeFirst();
+export async function findToken(db: Database, id: string): Promise<ApiToken | undefined> {
+  const row = await ownedTokens(db).where('tokens.id', '=', id).executeTakeFirst();
+  return row && tokenOf(row);
 }
 
 /** `secret` is the token itself; it is nowhere else. */
@@ -53,7 +56,8 @@ export async function addToken(
 
 /** Undefined: there is no such token, or its time is over. */
 export async function useToken(db: Database, secret: string, nowMs: number): Promise<ApiToken | undefined> {
-  const token = await db.selectFrom('tokens').select(SHOWN).where('hash', '=', hashSecret(secret)).executeTakeFirst();
+  const row = await ownedTokens(db).where('tokens.hash', '=', hashSecret(secret)).executeTakeFirst();
+  const token = row && tokenOf(row);
   if (token === undefined || isOver(token, nowMs)) return undefined;
   if (nowMs - (token.lastUsedAt ?? 0) >= USED_STEP_MS) {
     await db.updateTable('tokens').set({ lastUsedAt: nowMs }).where('id', '=', token.id).execute();
@@ -68,6 +72,18 @@ export async function tokenLives(db: Database, id: string, nowMs: number): Promi
 
 export async function removeToken(transaction: Database, id: string): Promise<void> {
   await transaction.deleteFrom('tokens').where('id', '=', id).execute();
+}
+
+function ownedTokens(db: Database) {
+  return db
+    .selectFrom('tokens')
+    .innerJoin('users', 'users.id', 'tokens.userId')
+    .select(['tokens.id', 'tokens.name', 'tokens.role', 'tokens.userId', 'tokens.createdBy', 'tokens.createdAt'])
+    .select(['tokens.expiresAt', 'tokens.lastUsedAt', 'users.role as ownerRole']);
+}
+
+function tokenOf({ ownerRole, ...token }: ApiToken & { ownerRole: Role }): ApiToken {
+  return ownerRole === 'admin' ? token : { ...token, role: 'viewer' };
 }
 
 function isOver({ expiresAt }: ApiToken, nowMs: number): boolean {

@@ -61,10 +61,9 @@ export async function changeUser(
   if (Object.keys(set).length > 0) await transaction.updateTable('users').set(set).where('id', '=', id).execute();
 }
 
-/** With the user go the sessions, and the tokens this user has made. */
-export async function removeUser(transaction: Database, user: User): Promise<void> {
-  await transaction.deleteFrom('tokens').where('createdBy', '=', user.name).execute();
-  await transaction.deleteFrom('users').where('id', '=', user.id).execute();
+/** With the user go his sessions and tokens. */
+export async function removeUser(transaction: Database, id: string): Promise<void> {
+  await transaction.deleteFrom('users').where('id', '=', id).execute();
 }
 
 export async function countUsers(db: Database, role?: Role): Promise<number> {

@@ -177,6 +177,31 @@ test('tokens: shown once, end at their time, when revoked, and with their maker'
   assert.is((await api.ask('/api/me', { headers: long.bearer })).status, 401);
 });
 
+test('tokens: none allows more than its owner may now, nor outlives him, whoever has made it', async () => {
+  const headers = await api.loginHeaders('bob');
+  const body = { name: 'Cid', role: 'admin', password: PASSWORD };
+  const { json: cid } = await api.ask('/api/users', { method: 'POST', headers, body });
+  const make = async (maker: Record<string, string>, name: string) => {
+    const { json } = await api.ask('/api/tokens', { method: 'POST', headers: maker, body: { name, role: 'admin' } });
+    return { authorization: `Bearer ${json.token}` };
+  };
+  const first = await make(await api.loginHeaders('cid'), 'first');
+  const tokens = [first, await make(first, 'second')];
+  const statusesOf = (path: string) =>
+    Promise.all(tokens.map(async bearer => (await api.ask(path, { headers: bearer })).status));
+  assert.equal(await statusesOf('/api/users'), [200, 200]);
+  await api.ask(`/api/users/${cid.id}`, { method: 'PATCH', headers, body: { role: 'viewer' } });
+  assert.equal(await statusesOf('/api/users'), [403, 403]);
+  assert.equal(await statusesOf('/api/targets'), [200, 200]);
+  const { json } = await api.ask('/api/tokens', { headers });
+  assert.equal(json.items.map(({ role, createdBy }: Record<string, string>) => `${role} by ${createdBy}`).sort(), [
+    'viewer by cid',
+    'viewer by token first',
+  ]);
+  await api.ask(`/api/users/${cid.id}`, { method: 'DELETE', headers });
+  assert.equal(await statusesOf('/api/targets'), [401, 401]);
+});
+
 test('audit: says who has done what, and no secret', async () => {
   const headers = await api.loginHeaders('bob');
   const user = { name: 'dan', role: 'viewer', password: 'the-secret-password' };

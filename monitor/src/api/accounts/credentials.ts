@@ -37,6 +37,8 @@ export class Credentials {
   private async byToken(header: string): Promise<Identity | undefined> {
     const secret = /^Bearer +(\S+)$/i.exec(header)?.[1];
     const token = secret && (await useToken(this.db, secret, this.clock.wallMs()));
-    return token ? { kind: 'token', name: token.name, role: token.role, tokenId: token.id } : undefined;
+    if (!token) return undefined;
+    const { id: tokenId, name, role, userId } = token;
+    return { kind: 'token', name, role, userId, tokenId };
   }
 }

@@ -53,7 +53,7 @@ export function addTokenRoutes(server: ApiServer, context: ApiContext): void {
     async (request, reply) => {
       const identity = identityOf(request);
       const { name: tokenName, role, expiresAt = null } = request.body;
-      const wanted = { name: tokenName, role, createdBy: whoIs(identity), expiresAt };
+      const wanted = { name: tokenName, role, userId: identity.userId, createdBy: whoIs(identity), expiresAt };
       const made = await change(context, identity, async ({ transaction, nowMs, audit }) => {
         const { token, secret } = await addToken(transaction, wanted, nowMs);
         await audit({ action: 'token.create', what: token.name, after: token });

@@ -58,7 +58,7 @@ export function addUserRoutes(server: ApiServer, context: ApiContext): void {
       config: ADMIN,
       schema: {
         tags: TAGS,
-        summary: 'Change role or password: sessions of this user end',
+        summary: 'Change role or password: sessions of this user end, API tokens never allow more than the role',
         params: IdPath,
         body: UserChange,
         response: { 200: ShownUser },
@@ -72,7 +72,7 @@ export function addUserRoutes(server: ApiServer, context: ApiContext): void {
       config: ADMIN,
       schema: {
         tags: TAGS,
-        summary: 'Remove a user, and the API tokens this user has made',
+        summary: 'Remove a user, with the API tokens of this user',
         params: IdPath,
         response: { 200: Done },
       },
@@ -81,7 +81,7 @@ export function addUserRoutes(server: ApiServer, context: ApiContext): void {
       await change(context, identityOf(request), async ({ transaction, audit }) => {
         const user = await requireUser(transaction, request.params.id);
         if (user.role === 'admin') await requireAnotherAdmin(transaction);
-        await removeUser(transaction, user);
+        await removeUser(transaction, user.id);
         await audit({ action: 'user.delete', what: user.name, before: user });
       });
       return DONE;
