@@ -1,5 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { insertTarget } from '../targets/target-fixtures.ts';
 import { TestApi } from './test-api.ts';
 
 // Every route of /docs/json is in this table: a route that is new, or that nobody has thought about, fails the test.
@@ -148,6 +149,17 @@ test('access: paths that are no route are nothing, whatever they look like', asy
     const { status } = await api.ask(path);
     assert.ok(status === 404 || status === 401, `${path}: ${status}`);
   }
+});
+
+test('public page: no address is shown, neither of who is named by it', async () => {
+  const asked = await TestApi.start({ publicPage: true });
+  const address = { host: '10.0.0.7', port: 9001, hostName: 'ws://10.0.0.7:9001/chat' };
+  await insertTarget(asked.db, { id: 'abcdefgh', type: 2, origin: 'heartbeat', ...address });
+  const [list, badge] = [await asked.ask('/api/public'), await asked.ask('/badges/abcdefgh/status.svg')];
+  assert.is(list.json.items[0].host_name, 'chat server abcd');
+  assert.match(badge.text, /chat server abcd/);
+  assert.not(/10\.0\.0\.7|9001/.test(list.text + badge.text));
+  await asked.stop();
 });
 
 test.run();

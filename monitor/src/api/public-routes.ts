@@ -7,6 +7,7 @@ import { statusBadge, uptimeBadge } from './badge.ts';
 import { type Page, PageQuery, pageOf, pageSchema } from './paging.ts';
 import { rowId } from './plain-text.ts';
 import { Problem } from './problems.ts';
+import { publicName } from './public-name.ts';
 import { countStandings, readProber, StandingCounts } from './summary-routes.ts';
 import { STANDINGS } from './targets/target-schema.ts';
 import { readTarget, targetsWithStanding, worstFirst } from './targets/target-view.ts';
@@ -60,7 +61,8 @@ export function addPublicRoutes(server: ApiServer, context: ApiContext): void {
         if (target === undefined || target.archivedAt !== null)
           throw new Problem('NOT_FOUND', 'there is no such target');
         const { host_name: hostName, standing, uptime } = target;
-        const svg = kind === 'status' ? statusBadge(hostName, standing.standing) : uptimeBadge('uptime', uptime.month);
+        const label = publicName({ ...target, hostName });
+        const svg = kind === 'status' ? statusBadge(label, standing.standing) : uptimeBadge('uptime', uptime.month);
         if (context.publicPage) void reply.headers(BADGE_HEADERS);
         return reply.type('image/svg+xml').serializer(String).send(svg);
       },
@@ -71,12 +73,14 @@ export function addPublicRoutes(server: ApiServer, context: ApiContext): void {
 async function publicTargets(db: Database, page: Page) {
   const shown = targetsWithStanding(db).where('targets.archivedAt', 'is', null);
   const { total } = await shown.select(select => select.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  const items = await shown
-    .select(['targets.hostName as host_name', 'standings.standing', 'standings.since'])
+  const rows = await shown
+    .select(['targets.id', 'targets.hostName', 'targets.host', 'targets.port', 'targets.type', 'targets.origin'])
+    .select(['standings.standing', 'standings.since'])
     .orderBy(worstFirst())
     .orderBy('targets.hostName')
     .offset(page.offset)
     .limit(page.limit)
     .execute();
+  const items = rows.map(row => ({ host_name: publicName(row), standing: row.standing, since: row.since }));
   return { items, total };
 }
