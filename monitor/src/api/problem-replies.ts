@@ -2,12 +2,14 @@ import { isUnavailable } from '@gatehouse/shared/cluster/unavailable';
 import type { Log } from '@gatehouse/shared/runtime/log';
 import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { isBusy } from '../store/database.ts';
 import type { ApiServer } from './api-server.ts';
 import { KnownMethods } from './known-methods.ts';
 import { PROBLEMS, Problem, type ProblemCode, problemBody } from './problems.ts';
 
 /** Untrusted texts are part of it. */
 const MAX_DETAIL_CHARACTERS = 500;
+const COME_AGAIN_MS = 1000;
 
 /** Whatever goes wrong is answered as problem+json. */
 export function replyWithProblems(server: ApiServer, log: Log): void {
@@ -41,6 +43,7 @@ function problemOf(error: FastifyError, request: FastifyRequest, log: Log): Prob
   if (isUnavailable(error)) {
     return new Problem('UNAVAILABLE', 'Redis does not answer');
   }
+  if (isBusy(error)) return new Problem('BUSY', 'another process writes to the database', COME_AGAIN_MS);
   const code = codeOfStatus(error.statusCode ?? 500);
   if (code !== 'INTERNAL') return new Problem(code, error.message);
   log.error(LOG_EVENTS.internalError, { method: request.method, route: request.routeOptions.url, error });

@@ -46,10 +46,15 @@ export function reserveAttempt(
 /** The password was right: its name starts anew, the address only gets this one try back. */
 export async function takeBack(transaction: Database, name: string, address: string): Promise<void> {
   await transaction.deleteFrom('attempts').where('what', '=', name).execute();
+  await giveBack(transaction, address);
+}
+
+/** Nobody has looked at the password: this try does not count. */
+export async function giveBack(transaction: Database, ...names: string[]): Promise<void> {
   await transaction
     .updateTable('attempts')
     .set(set => ({ failures: set('failures', '-', 1), lockedUntil: 0 }))
-    .where('what', '=', address)
+    .where('what', 'in', names)
     .where('failures', '>', 0)
     .execute();
 }

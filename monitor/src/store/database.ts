@@ -43,13 +43,24 @@ export function openDatabase(url: string): Promise<Database> {
  * change goes through here. `write` may be called again when another process was faster.
  */
 export function transact<T>(db: Database, write: (transaction: Transaction<Schema>) => Promise<T>): Promise<T> {
-  return patiently(() =>
-    db.transaction().execute(async transaction => {
-      // The lock of PostgreSQL is a row that every writer changes first.
-      await transaction.updateTable('leases').set({ until: 0 }).where('name', '=', 'writer').execute();
-      return write(transaction);
-    }),
-  );
+  return patiently(() => transactOnce(db, write));
+}
+
+/** As transact(), once: undone when another process writes at this moment. For what may be missing. */
+export async function transactIfFree(
+  db: Database,
+  write: (transaction: Transaction<Schema>) => Promise<unknown>,
+): Promise<void> {
+  try {
+    await transactOnce(db, write);
+  } catch (error) {
+    if (!isBusy(error)) throw error;
+  }
+}
+
+/** Another process has been writing for longer than anybody waits. */
+export function isBusy(error: unknown): boolean {
+  return String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY');
 }
 
 /** A row of this unique name or key is there already. */
@@ -95,6 +106,14 @@ class OneWriterDialect extends SqliteDialect {
   }
 }
 
+function transactOnce<T>(db: Database, write: (transaction: Transaction<Schema>) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async transaction => {
+    // The lock of PostgreSQL is a row that every writer changes first.
+    await transaction.updateTable('leases').set({ until: 0 }).where('name', '=', 'writer').execute();
+    return write(transaction);
+  });
+}
+
 /** SQLite says at once that another process writes. */
 async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
   const giveUpAtMs = performance.now() + BUSY_PATIENCE_MS;
@@ -102,8 +121,7 @@ async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
     try {
       return await attempt();
     } catch (error) {
-      const isBusy = String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY');
-      if (!isBusy || performance.now() > giveUpAtMs) throw error;
+      if (!isBusy(error) || performance.now() > giveUpAtMs) throw error;
       await sleep(systemClock, BUSY_RETRY_MS);
     }
   }

@@ -1,4 +1,4 @@
-import type { Database } from './database.ts';
+import { type Database, transactIfFree } from './database.ts';
 import { hashSecret, randomSecret } from './secret-text.ts';
 import type { User } from './users.ts';
 
@@ -34,7 +34,9 @@ export async function useSession(db: Database, cookie: string, nowMs: number): P
   const found = await readSession(db, id, nowMs);
   if (found === undefined) return undefined;
   if (nowMs - found.seenAt >= SEEN_STEP_MS) {
-    await db.updateTable('sessions').set({ seenAt: nowMs }).where('id', '=', id).execute();
+    await transactIfFree(db, write =>
+      write.updateTable('sessions').set({ seenAt: nowMs }).where('id', '=', id).execute(),
+    );
   }
   return found.session;
 }

@@ -1,5 +1,5 @@
 import { nanoid } from 'nanoid';
-import type { Database } from './database.ts';
+import { type Database, transactIfFree } from './database.ts';
 import { hashSecret, randomSecret } from './secret-text.ts';
 import type { Role } from './users.ts';
 
@@ -60,7 +60,9 @@ export async function useToken(db: Database, secret: string, nowMs: number): Pro
   const token = row && tokenOf(row);
   if (token === undefined || isOver(token, nowMs)) return undefined;
   if (nowMs - (token.lastUsedAt ?? 0) >= USED_STEP_MS) {
-    await db.updateTable('tokens').set({ lastUsedAt: nowMs }).where('id', '=', token.id).execute();
+    await transactIfFree(db, write =>
+      write.updateTable('tokens').set({ lastUsedAt: nowMs }).where('id', '=', token.id).execute(),
+    );
   }
   return token;
 }

@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net';
 import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
-import { type AttemptLimit, reserveAttempt, takeBack } from '../../store/attempts.ts';
+import { type AttemptLimit, giveBack, reserveAttempt, takeBack } from '../../store/attempts.ts';
 import { recordAudit } from '../../store/audit.ts';
 import { transact } from '../../store/database.ts';
 import { addSession, type NewSession } from '../../store/sessions.ts';
@@ -45,12 +45,18 @@ export async function checkPassword(
     log.warn(LOG_EVENTS.loginLocked, { name: userName(name), address, lockedForMs: lockedUntilMs - nowMs });
     throw new Problem('LOCKED_OUT', 'too many wrong passwords: wait', lockedUntilMs - nowMs);
   }
-  const user = await findLogin(db, name);
-  const isRight = await passwords.fits(password, user?.password);
-  if (user === undefined || !isRight) throw new Problem(wrong);
-  await transact(db, transaction => takeBack(transaction, byName.what, byAddress.what));
-  const { password: _, ...known } = user;
-  return known;
+  try {
+    const user = await findLogin(db, name);
+    const isRight = await passwords.fits(password, user?.password);
+    if (user === undefined || !isRight) throw new Problem(wrong);
+    await transact(db, transaction => takeBack(transaction, byName.what, byAddress.what));
+    const { password: _, ...known } = user;
+    return known;
+  } catch (error) {
+    const isWrong = error instanceof Problem && error.code === wrong;
+    if (!isWrong) await transact(db, transaction => giveBack(transaction, byName.what, byAddress.what));
+    throw error;
+  }
 }
 
 /** Who has one address of IPv6 has a /64 of them. */
