@@ -95,10 +95,13 @@ export class PulsePlayer {
     this.room?.send('stall', { ms });
   }
 
-  /** Resolves when it has heard every line that this player has said so far. */
+  /** Resolves when it has heard every line that this player has said so far. Rejects when the room ends before. */
   async hears(speaker: PulsePlayer): Promise<void> {
     const { name, lines } = speaker;
-    await this.heard.first(({ from, n }) => from === name && n >= lines);
+    const over = this.ended.then(({ why }) => {
+      throw new Error(`${this.name}: the room is over: ${why}`);
+    });
+    await Promise.race([this.heard.first(({ from, n }) => from === name && n >= lines), over]);
   }
 
   /** That this round is over, as the lobby said it. */
