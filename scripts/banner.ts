@@ -1,8 +1,11 @@
 import type { RunningServer } from './demo-cluster.ts';
+import type { DemoServer } from './demo-plan.ts';
 import type { ProvidedRedis } from './redis-provider.ts';
 
 export interface BannerOptions {
   servers: readonly RunningServer[];
+  /** Started after the others. */
+  monitor: DemoServer;
   redis: ProvidedRedis;
   /** Undefined: there is none. */
   pageUrl: string | undefined;
@@ -12,7 +15,7 @@ export interface BannerOptions {
 }
 
 /** What a person wants to know when everything runs. */
-export function banner({ servers, redis, pageUrl, clusterFile, readyAfterMs }: BannerOptions): string {
+export function banner({ servers, monitor, redis, pageUrl, clusterFile, readyAfterMs }: BannerOptions): string {
   const gateways = servers.filter(server => server.role === 'gateway');
   const players = gateways.map(({ started }) => `ws://${started.address}`);
   const tcpPlayers = gateways.map(({ started }) => `tcp://127.0.0.1:${started.tcpPort}`);
@@ -24,15 +27,16 @@ export function banner({ servers, redis, pageUrl, clusterFile, readyAfterMs }: B
     ['on TCP', tcpPlayers.join('  ')],
     ['your server', `node --env-file=${clusterFile} dist/server.js  (docs/GUIDE.md)`],
     ['operators', `curl -H 'Authorization: Bearer ${token}' ${admin.join(' ')}`],
-    ...servers.filter(({ role }) => role === 'monitor').map(monitorLine),
+    ['monitor', monitorText(monitor)],
     ['Redis', redis.description],
     ['look inside', redis.commandLine],
     ['stop', 'Ctrl-C'],
   ];
-  const title = `Gatehouse is ready after ${(readyAfterMs / 1000).toFixed(1)} s: ${servers.filter(({ role }) => role !== 'monitor').length} servers`;
+  const title = `Gatehouse is ready after ${(readyAfterMs / 1000).toFixed(1)} s: ${servers.length} servers`;
   return ['', title, ...lines.map(([label, text]) => `  ${label?.padEnd(12)}${text}`), ''].join('\n');
 }
 
-function monitorLine({ started, env }: RunningServer): string[] {
-  return ['monitor', `http://${started.address}  (user admin, password ${env.MONITOR_ADMIN_PASSWORD})`];
+function monitorText({ env }: DemoServer): string {
+  const { MONITOR_HOST: host = '127.0.0.1', MONITOR_PORT: port, MONITOR_ADMIN_PASSWORD: password } = env;
+  return `http://${host}:${port}  (user admin, password ${password}; there in a moment)`;
 }

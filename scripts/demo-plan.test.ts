@@ -2,14 +2,13 @@ import { readConfig } from '@gatehouse/shared/runtime/config';
 import { backendSettings, commonSettings } from '@gatehouse/shared/runtime/settings';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { type DemoPlan, type DemoServer, planDemo } from './demo-plan.ts';
+import { type DemoServer, planDemo } from './demo-plan.ts';
 
 const SECRETS = ['CLUSTER_SECRET', 'JWT_SECRET', 'ADMIN_TOKEN'] as const;
-const ofCluster = ({ servers }: DemoPlan) => servers.filter(({ role }) => role !== 'monitor');
 const first = (servers: readonly DemoServer[]) => servers[0]?.env ?? {};
 
 test('demo plan: two servers of each kind and a monitor, with different names and ports', () => {
-  const { servers, pagePort, botCount, logFormat } = planDemo({});
+  const { servers, monitor, pagePort, botCount, logFormat } = planDemo({});
   assert.equal(
     servers.map(({ role, name }) => `${role} ${name}`),
     [
@@ -19,7 +18,6 @@ test('demo plan: two servers of each kind and a monitor, with different names an
       'lobby-server lobby-2',
       'game-server game-1',
       'game-server game-2',
-      'monitor monitor',
     ],
   );
   const ports = servers.map(({ env }) => [env.GATEWAY_WS_PORT, env.GATEWAY_TCP_PORT, env.GATEWAY_ADMIN_PORT]);
@@ -27,21 +25,21 @@ test('demo plan: two servers of each kind and a monitor, with different names an
     ['7400', '7401', '7402'],
     ['7410', '7411', '7412'],
   ]);
-  assert.is(servers.at(-1)?.env.MONITOR_PORT, '7490');
+  assert.is(monitor.env.MONITOR_PORT, '7490');
   assert.is(pagePort, 7480);
   assert.ok(botCount > 0);
   assert.is(logFormat, 'text');
 });
 
 test('demo plan: every port follows from the first', () => {
-  const { servers, pagePort } = planDemo({ GATEWAY_WS_PORT: '9000' });
+  const { servers, monitor, pagePort } = planDemo({ GATEWAY_WS_PORT: '9000' });
   assert.equal(servers.map(({ env }) => env.GATEWAY_ADMIN_PORT).slice(0, 2), ['9002', '9012']);
-  assert.is(servers.at(-1)?.env.MONITOR_PORT, '9090');
+  assert.is(monitor.env.MONITOR_PORT, '9090');
   assert.is(pagePort, 9080);
 });
 
 test('demo plan: secrets are long, the same for all of a run, and new in every run', () => {
-  const servers = ofCluster(planDemo({ JWT_SECRET: '' }));
+  const { servers } = planDemo({ JWT_SECRET: '' });
   const other = first(planDemo({}).servers);
   for (const secret of SECRETS) {
     const values = new Set(servers.map(({ env }) => env[secret]));
@@ -54,7 +52,7 @@ test('demo plan: secrets are long, the same for all of a run, and new in every r
 
 test('demo plan: given variables reach every process, but not those that two cannot share', () => {
   const given = { JWT_SECRET: 'given', LOG_LEVEL: 'debug', LINK_PORT: '7000', ADVERTISED_ADDRESS: 'here:1' };
-  for (const { env } of ofCluster(planDemo(given))) {
+  for (const { env } of planDemo(given).servers) {
     assert.is(env.JWT_SECRET, 'given');
     const config = readConfig({ ...commonSettings, ...backendSettings }, env);
     assert.is(config.LOG_LEVEL, 'debug');
@@ -64,7 +62,7 @@ test('demo plan: given variables reach every process, but not those that two can
 });
 
 test('demo plan: the monitor has a password and a secret of this run', () => {
-  const [one, other] = [planDemo({}), planDemo({})].map(({ servers }) => servers.at(-1)?.env ?? {});
+  const [one, other] = [planDemo({}), planDemo({})].map(({ monitor }) => monitor.env);
   assert.ok(one?.MONITOR_ADMIN_PASSWORD);
   assert.is.not(one?.MONITOR_ADMIN_PASSWORD, other?.MONITOR_ADMIN_PASSWORD);
   assert.is.not(one?.MONITOR_SECRET, other?.MONITOR_SECRET);
@@ -80,8 +78,8 @@ test('demo plan: what other machines reach needs secrets that somebody has chose
 });
 
 test('demo plan: the database of something else is left alone', () => {
-  const env = planDemo({ DATABASE_URL: 'postgres://me@db/shop' }).servers.at(-1)?.env;
-  assert.is(env?.DATABASE_URL, 'file::memory:');
+  const { env } = planDemo({ DATABASE_URL: 'postgres://me@db/shop' }).monitor;
+  assert.is(env.DATABASE_URL, 'file::memory:');
 });
 
 test('demo plan: wrong variables are named', () => {

@@ -14,6 +14,7 @@ export interface DemoServer {
 
 export interface DemoPlan {
   readonly servers: readonly DemoServer[];
+  readonly monitor: DemoServer;
   readonly pagePort: number;
   readonly botCount: number;
   readonly logFormat: 'text' | 'json';
@@ -71,10 +72,11 @@ export function planDemo(env: NodeJS.ProcessEnv): DemoPlan {
     { role: 'lobby-server', name: 'lobby-2', env: common },
     { role: 'game-server', name: 'game-1', env: common },
     { role: 'game-server', name: 'game-2', env: common },
-    { role: 'monitor', name: 'monitor', env: monitorEnvironment(env, config.GATEWAY_WS_PORT + MONITOR_PORT_OFFSET) },
   ];
+  const monitorPort = config.GATEWAY_WS_PORT + MONITOR_PORT_OFFSET;
+  const monitor = { role: 'monitor', name: 'monitor', env: monitorEnvironment(env, monitorPort) } as const;
   const pagePort = config.GATEWAY_WS_PORT + PAGE_PORT_OFFSET;
-  return { servers, pagePort, botCount: config.BOTS, logFormat: config.LOG_FORMAT };
+  return { servers, monitor, pagePort, botCount: config.BOTS, logFormat: config.LOG_FORMAT };
 }
 
 /** What must be set before other machines may reach a cluster for trials. */

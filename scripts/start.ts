@@ -26,7 +26,9 @@ function assemble() {
     write: text => process.stdout.write(text),
   });
   const redis = new DemoRedis(process.env, terminal);
-  const cluster = new DemoCluster({ servers: plan.servers, redisUrl: () => redis.provided.url, terminal });
+  const redisUrl = () => redis.provided.url;
+  const cluster = new DemoCluster({ servers: plan.servers, redisUrl, terminal });
+  const monitor = new DemoCluster({ servers: [plan.monitor], redisUrl, terminal });
   const page = new DemoPage({
     port: plan.pagePort,
     gatewayUrls: () => cluster.urls,
@@ -35,20 +37,21 @@ function assemble() {
   const file = new ClusterFile({
     root,
     port: plan.servers[0]?.env.GATEWAY_WS_PORT ?? '',
-    env: () => ({ ...plan.servers[0]?.env, REDIS_URL: redis.provided.url }),
+    env: () => ({ ...plan.servers[0]?.env, REDIS_URL: redisUrl() }),
   });
   const bots = new Bots({ count: plan.botCount, urls: () => cluster.urls, terminal });
   const showBanner = () => {
     const options = {
       redis: redis.provided,
       servers: cluster.running,
+      monitor: plan.monitor,
       pageUrl: page.url,
       clusterFile: file.path,
       readyAfterMs: performance.now(),
     };
     terminal.say(banner(options));
   };
-  const last = [cluster, file, { name: 'banner', start: showBanner }, bots];
+  const last = [cluster, file, { name: 'banner', start: showBanner }, bots, monitor]; // nobody waits for the monitor to play
   return { log: terminal.logOf('start'), parts: [page, monitorPage(terminal), redis, ...last] };
 }
 
