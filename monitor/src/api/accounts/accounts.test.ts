@@ -42,6 +42,10 @@ test('login: off loopback the cookie goes over TLS only', async () => {
   await exposed.stop();
 });
 
+test('login: a name that no database could keep is refused before one is asked', async () => {
+  for (const name of ['\0', 'a\0b', '\n']) assert.is((await login(name, PASSWORD)).status, 400);
+});
+
 test('login: a wrong name and a wrong password are refused alike', async () => {
   const [name, password] = [await login('nobody', PASSWORD), await login('ann', 'wrong')];
   assert.equal([name.status, name.json], [password.status, password.json]);

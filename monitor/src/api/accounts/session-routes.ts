@@ -6,7 +6,7 @@ import { DONE, Done, oneOf } from '../answers.ts';
 import { type ApiContext, change } from '../api-context.ts';
 import type { ApiServer } from '../api-server.ts';
 import type { Identity } from '../identity.ts';
-import { password } from '../plain-text.ts';
+import { name, password } from '../plain-text.ts';
 import { Problem } from '../problems.ts';
 import { checkPassword, logIn } from './login.ts';
 import { endedCookie, sessionCookie } from './session-cookie.ts';
@@ -18,7 +18,7 @@ const Me = Type.Object({
   csrfToken: Type.String({ description: 'for the header x-csrf-token of writes; empty with an API token' }),
 });
 const Credentials = Type.Object(
-  { name: Type.String({ minLength: 1, maxLength: 64 }), password: Type.String({ maxLength: 1024 }) },
+  { name: name(64), password: Type.String({ maxLength: 1024 }) },
   { additionalProperties: false },
 );
 const NewPassword = Type.Object(
