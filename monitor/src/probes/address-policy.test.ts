@@ -69,6 +69,33 @@ test('targets: what the registry names may be checked, but no metadata service',
   assert.match(String(problem(registered, '127.0.0.1', 6379)), /port 6379/);
 });
 
+const REGISTERED_NAMES: [name: string, leadsTo: string, problem: RegExp | undefined][] = [
+  ['chat-1.example', '93.184.216.34', undefined],
+  ['chat-1.example', '10.1.2.3', undefined],
+  ['chat-1.example', '172.16.0.1', /PROBE_ALLOW/],
+  ['chat-1.example', '127.0.0.1', /loopback/],
+  ['chat-1.example', '::ffff:127.0.0.1', /loopback/],
+  ['chat-1.example', '169.254.169.254', /never/],
+  ['localhost.example', '127.0.0.1', /loopback/],
+  ['localhost', '127.0.0.1', undefined],
+  ['chat.localhost', '::1', undefined],
+  ['localhost', '172.16.0.1', /PROBE_ALLOW/],
+  ['another.example', '93.184.216.34', /PROBE_ALLOW/],
+];
+for (const [name, leadsTo, expected] of REGISTERED_NAMES) {
+  test(`targets: ${name} that leads to ${leadsTo} ${expected === undefined ? 'may be checked' : 'is refused'}`, () => {
+    const policy = targetAddresses({ ...closed, isRegistered: host => host !== 'another.example' });
+    const found = policy.problemOf(leadsTo, 80, name);
+    if (expected === undefined) assert.is(found, undefined);
+    else assert.match(String(found), expected);
+  });
+}
+
+test('targets: a registered name leads to no port that is never checked', () => {
+  const policy = targetAddresses({ ...closed, isRegistered: () => true });
+  assert.match(String(policy.problemOf('127.0.0.1', 6379, 'localhost')), /port 6379/);
+});
+
 test('literals: names are names, and nonsense is refused', () => {
   assert.is(literalAddress('lobby-1.internal'), undefined);
   assert.is(literalAddress('localhost'), undefined);

@@ -3,9 +3,9 @@ import { networkInterfaces } from 'node:os';
 
 // What the monitor may connect to (SSRF). Targets are private by nature and need an allow-list; hooks are public, always.
 
-/** Why an address must not be connected to; undefined: it may be. */
 export interface AddressPolicy {
-  problemOf(address: string, port: number): string | undefined;
+  /** Why an address must not be connected to; undefined: it may be. `name`: it was looked up, for this name. */
+  problemOf(address: string, port: number, name?: string): string | undefined;
 }
 
 export interface TargetPolicy {
@@ -14,8 +14,8 @@ export interface TargetPolicy {
   readonly loopback: boolean;
   /** Of this machine: the monitor's own, Redis, admin ports. */
   readonly ownPorts: readonly number[];
-  /** The registry of the cluster names it. */
-  isRegistered(address: string, port: number): boolean;
+  /** A registry of the cluster names this host, an address or a name. */
+  isRegistered(host: string, port: number): boolean;
 }
 
 /** Metadata services of clouds, everybody and nobody, and ways to write an IPv4 address that no list of IPv4 sees. */
@@ -41,24 +41,32 @@ const notPublic = listOf(NOT_PUBLIC);
 export function targetAddresses(policy: TargetPolicy): AddressPolicy {
   const allowed = listOf(policy.allow);
   return {
-    problemOf(written, port) {
+    problemOf(written, port, name) {
       const address = plainAddress(written);
       const isLoopback = contains(loopback, address);
       if (!isLoopback && contains(never, address)) return `${address} is never checked`;
       if (policy.ownPorts.includes(port) && (isLoopback || isOwn(address))) return `port ${port} here is never checked`;
-      if (policy.isRegistered(address, port)) return undefined;
+      if (policy.isRegistered(name ?? address, port) && (name === undefined || mayLeadTo(name, address)))
+        return undefined;
       if (isLoopback) return policy.loopback ? undefined : `${address} is loopback: see PROBE_LOOPBACK`;
       return contains(allowed, address) ? undefined : `${address} is not in PROBE_ALLOW`;
     },
   };
 }
 
+/**
+ * Who registers a name has the token, but where it leads is said by whoever has its zone: it must not become a way into
+ * this machine or network. `localhost` leads nowhere else (RFC 6761).
+ */
+function mayLeadTo(name: string, address: string): boolean {
+  return isPublic(address) || (contains(loopback, address) && /^(.+\.)?localhost\.?$/i.test(name));
+}
+
 /** Public addresses only. */
 export const hookAddresses: AddressPolicy = {
   problemOf(written) {
     const address = plainAddress(written);
-    const isInner = [never, loopback, notPublic].some(list => contains(list, address));
-    return isInner ? `${address} is not public` : undefined;
+    return isPublic(address) ? undefined : `${address} is not public`;
   },
 };
 
@@ -89,6 +97,10 @@ function plainAddress(written: string): string {
     .map(word => Number.parseInt(word, 16) || 0);
   const [high = 0, low = 0] = words.length === 1 ? [0, ...words] : words;
   return [high >> 8, high & 255, low >> 8, low & 255].join('.');
+}
+
+function isPublic(address: string): boolean {
+  return ![never, loopback, notPublic].some(list => contains(list, address));
 }
 
 function isOwn(address: string): boolean {

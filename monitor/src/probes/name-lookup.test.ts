@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { hookAddresses } from './address-policy.ts';
+import { type AddressPolicy, hookAddresses } from './address-policy.ts';
 import { guardedLookup, RefusedAddress } from './name-lookup.ts';
 
 /** What a socket gets that looks a name up whose answers are these, one after the other. */
@@ -29,6 +29,14 @@ test('lookup: each answer is judged, so a name that changes leads nowhere else',
   const [first, second] = await lookUp([['93.184.216.34'], ['169.254.169.254']]);
   assert.is(first, '93.184.216.34');
   assert.ok(second instanceof RefusedAddress);
+});
+
+test('lookup: an address is judged with the name that leads to it', async () => {
+  const judged: unknown[] = [];
+  const policy: AddressPolicy = { problemOf: (...asked) => void judged.push(asked) };
+  const resolve = async () => [{ address: '127.0.0.1', family: 4 }];
+  await new Promise(done => guardedLookup(policy, 9001, resolve)('localhost', { all: true }, done));
+  assert.equal(judged, [['127.0.0.1', 9001, 'localhost']]);
 });
 
 test('lookup: a name without addresses is refused', async () => {

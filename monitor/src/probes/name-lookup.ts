@@ -13,12 +13,13 @@ const running = new Map<string, Promise<LookupAddress[]>>();
  */
 export function guardedLookup(policy: AddressPolicy, port: number, resolve = addressesOf): LookupFunction {
   return (name, options, callback) => {
+    const problemOf = (address: string) => policy.problemOf(address, port, name);
     resolve(name).then(
       found => {
         const wanted = found.filter(({ family }) => !options.family || family === familyOf(options.family));
-        const allowed = wanted.filter(({ address }) => policy.problemOf(address, port) === undefined);
+        const allowed = wanted.filter(({ address }) => problemOf(address) === undefined);
         const [first] = allowed;
-        if (first === undefined) callback(refusal(wanted, { policy, port }), '', 0);
+        if (first === undefined) callback(refusal(wanted, problemOf), '', 0);
         else if (options.all) callback(null, allowed);
         else callback(null, first.address, first.family);
       },
@@ -31,9 +32,8 @@ function familyOf(family: number | 'IPv4' | 'IPv6'): number {
   return typeof family === 'number' ? family : Number(family.slice(-1));
 }
 
-function refusal(found: readonly LookupAddress[], { policy, port }: { policy: AddressPolicy; port: number }): Error {
-  const [first] = found;
-  return new RefusedAddress(first === undefined ? 'no address' : policy.problemOf(first.address, port));
+function refusal([first]: readonly LookupAddress[], problemOf: (address: string) => string | undefined): Error {
+  return new RefusedAddress(first === undefined ? 'no address' : problemOf(first.address));
 }
 
 /** Node has four threads for lookups: a name whose lookup hangs takes one of them, however often it is asked for. */

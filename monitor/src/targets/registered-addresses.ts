@@ -4,7 +4,7 @@ import type { Database } from '../store/database.ts';
 
 const REFRESH_MS = 2_000;
 
-/** Addresses as the cluster itself has named them, not as somebody has edited them: they may be checked, wherever they lead. */
+/** Hosts, addresses and names, as the cluster itself has named them, not as somebody has edited them: they may be checked, see address-policy.ts. */
 export class RegisteredAddresses implements Part {
   readonly name = 'registered addresses';
   private readonly options: { readonly db: Database; readonly clock: Clock };
@@ -42,6 +42,8 @@ function isOfItsSource({ edited }: { edited: string }): boolean {
   return !columns.includes('host') && !columns.includes('port');
 }
 
+/** However it is written: a socket is asked for the host as a URL has it. */
 function addressOf({ host, port }: { host: string; port: number }): string {
-  return `${host} ${port}`;
+  const url = `http://${host.includes(':') ? `[${host}]` : host}`;
+  return `${URL.canParse(url) ? new URL(url).hostname.replace(/^\[|\]$/g, '') : host} ${port}`;
 }
