@@ -42,7 +42,11 @@ export class ChangeFeed {
    * undefined: it must read everything again.
    */
   async follow(lastSeq: number | undefined, listener: Listener): Promise<Following> {
-    if (this.listeners.size === 0) this.seq = await newestSeq(this.options.db);
+    if (this.listeners.size === 0) {
+      const newest = await newestSeq(this.options.db);
+      // Somebody else may listen by now: what he has yet to hear must not be skipped.
+      if (this.listeners.size === 0) this.seq = newest;
+    }
     const seq = this.seq;
     this.listeners.add(listener); // in the same turn as seq is read: nothing slips between
     this.cancelPoll ??= this.options.clock.every(this.options.pollMs ?? POLL_MS, () => this.nudge());
@@ -85,11 +89,12 @@ export class ChangeFeed {
 
   private async readNewest(): Promise<void> {
     const changes = await changesAfter(this.options.db, this.seq, READ_AT_ONCE);
-    const last = changes.at(-1);
-    if (last === undefined || last.seq <= this.seq) return;
+    const news = changes.filter(({ seq }) => seq > this.seq); // others may have begun to follow in the meantime
+    const last = news.at(-1);
+    if (last === undefined) return;
     this.seq = last.seq;
     if (changes.length === READ_AT_ONCE) this.isNudged = true;
-    for (const listener of [...this.listeners]) listener(changes);
+    for (const listener of [...this.listeners]) listener(news);
   }
 }
 
