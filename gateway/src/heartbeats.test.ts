@@ -112,7 +112,8 @@ test('heartbeats: what one gateway hears every gateway knows', async () => {
   assert.equal(shown, { address: 'a:1', ...OLD_SENDER, answers: 1 });
   assert.ok(silentMs >= 0 && silentMs < 5000);
   assert.is(await cluster.raw.hget('gh:ws:a:1', 'heartBeatTime'), OLD_SENDER.heartBeatTime);
-  await first.log.until(LOG_EVENTS.heartbeatReceived, { address: 'a:1' });
+  await first.push('b:1/room?token=secret');
+  await first.log.until(LOG_EVENTS.heartbeatReceived, { address: 'b:1/room' });
 });
 
 test('heartbeats: silent for 10 s it is gone from the answer of every gateway, before anybody sweeps', async () => {
@@ -128,15 +129,16 @@ test('heartbeats: silent for 10 s it is gone from the answer of every gateway, b
 test('heartbeats: three that are silent are swept at once, by one of the gateways', async () => {
   const both = [await new TestHeartbeats().start(), await new TestHeartbeats().start()];
   const [gateway] = both;
-  for (const address of ['a:1', 'b:1', 'c:1', 'd:1']) await gateway?.push(address);
-  for (const address of ['a:1', 'b:1', 'c:1']) await silence(address, HEARTBEAT_STALE_MS + 1);
+  const silent = ['a:1', 'b:1', 'c:1/?token=secret'];
+  for (const address of [...silent, 'd:1']) await gateway?.push(address);
+  for (const address of silent) await silence(address, HEARTBEAT_STALE_MS + 1);
   for (const { clock } of both) clock.advance(HEARTBEAT_STALE_MS + 2000);
   const swept = () => both.flatMap(({ log }) => log.of(LOG_EVENTS.heartbeatSwept));
   await until(() => swept().length > 0);
   for (const { log } of both) for (const line of log.lines) assert.is.not(line.event, LOG_EVENTS.internalError);
   assert.equal(
     swept().map(({ fields }) => fields.addresses),
-    [['a:1', 'b:1', 'c:1']],
+    [['a:1', 'b:1', 'c:1/']],
   );
   assert.equal((await cluster.raw.keys('*')).sort(), ['gh:heartbeats', 'gh:ws:d:1']);
 });

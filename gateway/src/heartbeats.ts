@@ -6,6 +6,7 @@ import {
   pushHeartbeat,
   readHeartbeats,
   sweepHeartbeats,
+  withoutQuery,
 } from '@gatehouse/shared/cluster/heartbeats';
 import type { Keys } from '@gatehouse/shared/cluster/keys';
 import { OutageGrace } from '@gatehouse/shared/cluster/outage-grace';
@@ -76,7 +77,8 @@ export class Heartbeats implements Part {
     const { redis, keys, log } = this.options;
     return this.whenReachable(async () => {
       const outcome = await pushHeartbeat(redis, keys, heartbeat);
-      log.debug(LOG_EVENTS.heartbeatReceived, { ...heartbeat, outcome: outcome.kind });
+      const address = withoutQuery(heartbeat.address);
+      log.debug(LOG_EVENTS.heartbeatReceived, { ...heartbeat, address, outcome: outcome.kind });
       return answerPush(outcome, heartbeat.address);
     });
   }
@@ -111,7 +113,8 @@ export class Heartbeats implements Part {
     if (!this.grace.maySweep(clock.monotonicMs())) return;
     try {
       const addresses = await sweepHeartbeats(redis, keys, staleAfterMs);
-      if (addresses.length > 0) log.info(LOG_EVENTS.heartbeatSwept, { addresses, staleAfterMs });
+      if (addresses.length === 0) return;
+      log.info(LOG_EVENTS.heartbeatSwept, { addresses: addresses.map(withoutQuery), staleAfterMs });
     } catch (error) {
       if (!isUnavailable(error)) log.error(LOG_EVENTS.internalError, { where: 'heartbeats', error });
     }

@@ -38,6 +38,23 @@ const messages = async (db: Database) => {
   return rows.map(({ kind, channelId, state }) => `${kind} ${channelId} ${state}`);
 };
 
+test('judge: no query of a path is in an incident or a message: it may hold a token', () =>
+  withDatabase(async db => {
+    await insertChannel(db, { id: 'a' });
+    await insertTarget(db, { id: 'really?', path: '/health?token=secret' });
+    const pushed = { origin: 'heartbeat', type: 2, hostName: 'ws://chat.example/room?token=secret' } as const;
+    await insertTarget(db, { id: 'chat', path: '/room?token=secret', ...pushed });
+    for (const id of ['really?', 'chat']) await see(db, id, [failed, failed]);
+    const incidents = await db.selectFrom('incidents').selectAll().orderBy('hostName').execute();
+    assert.equal(
+      incidents.map(({ hostName }) => hostName),
+      ['really?', 'ws://chat.example/room'],
+    );
+    const told = (await db.selectFrom('outbox').select('body').execute()).map(({ body }) => JSON.parse(body));
+    assert.equal(told.map(({ address }) => address).sort(), ['127.0.0.1:80/health', '127.0.0.1:80/room']);
+    assert.not(/secret/.test(JSON.stringify([incidents, told])));
+  }));
+
 test('judge: an outage is an incident and one message a channel, its end another one with both times', () =>
   withDatabase(async db => {
     await insertChannel(db, { id: 'a' });

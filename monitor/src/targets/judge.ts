@@ -1,3 +1,4 @@
+import { withoutQuery } from '@gatehouse/shared/cluster/heartbeats';
 import type { Selectable, Transaction } from 'kysely';
 import { nanoid } from 'nanoid';
 import { recordChange } from '../store/changes.ts';
@@ -103,9 +104,10 @@ function thresholdsOf(target: Target, rules: JudgeRules) {
 }
 
 function subjectOf(target: Target): Subject {
-  const { id: targetId, hostName, environment, incidentId } = target;
+  const { id: targetId, environment, incidentId } = target;
+  const hostName = target.origin === 'heartbeat' ? withoutQuery(target.hostName) : target.hostName; // it is its address
   const host = target.host.includes(':') ? `[${target.host}]` : target.host;
-  const address = `${host}:${target.port}${target.path}`;
+  const address = withoutQuery(`${host}:${target.port}${target.path}`);
   return { targetId, hostName, environment, address, incidentId, notification: target.notification === 1 };
 }
 

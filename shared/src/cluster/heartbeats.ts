@@ -45,6 +45,11 @@ const PUSH = loadScript('push-heartbeat');
 const OPTIMAL = loadScript('optimal-server');
 const SWEEP = loadScript('sweep-heartbeats');
 
+/** An address as logs and messages may have it: its query may hold a token. */
+export function withoutQuery(address: string): string {
+  return address.replace(/\?.*$/s, '');
+}
+
 /** @throws GatehouseError LATE, UNAVAILABLE */
 export async function pushHeartbeat(redis: ScriptRunner, keys: Keys, heartbeat: Heartbeat): Promise<PushOutcome> {
   const { address, connectionCount, heartBeatTime, incarnation = '' } = heartbeat;
