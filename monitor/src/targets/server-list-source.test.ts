@@ -4,9 +4,12 @@ import { type Log, silentLog } from '@gatehouse/shared/runtime/log';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { TargetStandIns } from '../probes/target-stand-ins.ts';
+import { transact } from '../store/database.ts';
+import { DEFAULT_SETTINGS } from '../store/settings.ts';
 import { openTestDatabase, type TestDatabase } from '../store/test-database.ts';
+import { judge } from './judge.ts';
 import { ServerListSource } from './server-list-source.ts';
-import { insertTarget } from './target-fixtures.ts';
+import { insertChannel, insertTarget } from './target-fixtures.ts';
 
 const shop = { host_name: 'shop', host: '10.0.0.1', port: 443, type: 1, environment: 'LIVE' };
 const chat = { host_name: 'chat', host: '10.0.0.2', port: 9001, type: 2 };
@@ -108,6 +111,30 @@ lists('what an operator has set, made or deleted stays so', async ({ watched }) 
   watched.list({ ...shop, port: 8443 });
   await watched.poll();
   assert.equal(await watched.targets(), ['chat 10.7.7.7:1', 'shop 10.8.8.8:8443']);
+});
+
+lists('with another type a target is UNKNOWN again, its outage over without a word', async ({ watched }) => {
+  const { db } = watched.data;
+  await insertChannel(db, { id: 'slack' });
+  watched.list(shop, chat);
+  await watched.poll();
+  const { id: targetId } = await db
+    .selectFrom('targets')
+    .select('id')
+    .where('hostName', '=', 'shop')
+    .executeTakeFirstOrThrow();
+  const observation = { kind: 'failed', error: 'HTTP 503' } as const;
+  const fail = (atMs: number) => transact(db, write => judge(write, { targetId, atMs, observation }, DEFAULT_SETTINGS));
+  for (const atMs of [1, 2]) await fail(atMs);
+  watched.list({ ...shop, port: 8443 }, chat);
+  await watched.poll();
+  const standings = db.selectFrom('standings').select(['standing', 'incidentId']).where('targetId', '=', targetId);
+  assert.is((await standings.executeTakeFirstOrThrow()).standing, 'DOWN', 'another port is no other kind of check');
+  watched.list({ ...shop, type: 3 }, chat);
+  await watched.poll();
+  assert.equal(await standings.executeTakeFirstOrThrow(), { standing: 'UNKNOWN', incidentId: null });
+  const messages = await db.selectFrom('outbox').select(['kind', 'state']).execute();
+  assert.equal(messages, [{ kind: 'outage', state: 'merged' }]);
 });
 
 const refused: [name: string, answer: RequestListener, why: RegExp][] = [

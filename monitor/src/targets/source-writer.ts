@@ -45,15 +45,18 @@ async function take(
   step: ReconcileStep,
   { report: { origin, atMs }, rules }: { report: SourceReport; rules: JudgeRules },
 ): Promise<void> {
+  const decide = (targetId: string, kind: 'retyped' | 'left') =>
+    judge(transaction, { targetId, atMs, observation: { kind } }, rules);
   switch (step.kind) {
     case 'add':
       await insertTarget(transaction, { ...step.named, origin }, atMs);
       return;
     case 'change':
       await updateTarget(transaction, step.target, { set: step.set, nowMs: atMs });
+      if (step.set.type !== undefined) await decide(step.target.id, 'retyped');
       return;
     case 'archive':
-      await judge(transaction, { targetId: step.target.id, atMs, observation: { kind: 'left' } }, rules);
+      await decide(step.target.id, 'left');
       await updateTarget(transaction, step.target, { set: { archivedAt: atMs }, nowMs: atMs });
       return;
     default:
