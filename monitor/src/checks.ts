@@ -10,6 +10,7 @@ import { DeadMan } from './dead-man.ts';
 import type { MonitorContext } from './monitor-context.ts';
 import { MonitorMetrics } from './monitor-metrics.ts';
 import { literalAddress, targetAddresses } from './probes/address-policy.ts';
+import { ownPorts } from './probes/own-ports.ts';
 import { Prober } from './probes/prober.ts';
 import { RegisteredAddresses } from './targets/registered-addresses.ts';
 import { checkOf } from './targets/target-types.ts';
@@ -73,19 +74,4 @@ function deadManOf({ config, clock, log, lease }: MonitorContext, watched: { vit
   if (url === undefined) return [];
   const problem = async () => (await watched.vitals.notReady()) ?? watched.prober.problem();
   return [new DeadMan({ url, clock, log, lease, problem })];
-}
-
-/** What listens on this machine for the monitor alone. */
-function ownPorts({
-  MONITOR_PORT,
-  REDIS_URL,
-  DATABASE_URL,
-}: {
-  MONITOR_PORT: number;
-  REDIS_URL?: string | undefined;
-  DATABASE_URL: string;
-}): number[] {
-  const urls = [REDIS_URL, DATABASE_URL].filter(url => url !== undefined && URL.canParse(url));
-  const ports = urls.map(url => Number(new URL(url ?? '').port)).filter(port => port > 0);
-  return [MONITOR_PORT, ...ports];
 }
