@@ -6,15 +6,16 @@ import { PASSWORD, TestApi } from '../test-api.ts';
 
 let laterMs = 0;
 const clock = { ...systemClock, wallMs: () => systemClock.wallMs() + laterMs };
-let api: TestApi;
+const api = await TestApi.start({ clock });
 
+/** One API for all tests: to build it takes longer than most of them. */
 test.before.each(async () => {
   laterMs = 0;
-  api = await TestApi.start({ clock });
+  for (const table of ['users', 'attempts', 'audit', 'channels'] as const) await api.db.deleteFrom(table).execute();
   await api.addUser('ann', 'viewer');
   await api.addUser('bob', 'admin');
 });
-test.after.each(() => api.stop());
+test.after(() => api.stop());
 
 const login = (name: string, password: string, headers: Record<string, string> = {}) =>
   api.ask('/api/login', { method: 'POST', headers, body: { name, password } });
