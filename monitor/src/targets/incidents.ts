@@ -30,6 +30,8 @@ export interface Occasion {
   readonly atMs: number;
   /** The kind of failure, or why it is over. */
   readonly reason: string;
+  /** What the newest failure said, however well all is now; empty: there was none. */
+  readonly lastError: string;
   /** Nothing is said of single targets while the monitor itself sees nothing. */
   readonly blind: boolean;
   readonly rules: AlertRules;
@@ -75,7 +77,7 @@ async function open(
   const incident = await insertIncident(transaction, subject, {
     kind: flapping ? 'flapping' : 'outage',
     reason: flapping ? FLAPPING : occasion.reason,
-    lastError: occasion.reason,
+    lastError: occasion.lastError,
     atMs: occasion.atMs,
   });
   await say(transaction, flapping ? 'flapping' : 'outage', { subject, occasion, incident });
@@ -95,7 +97,7 @@ export async function insertIncident(
 }
 
 async function follow(transaction: Write, step: IncidentStep, { subject, occasion, incident }: Told): Promise<void> {
-  const newest = { ...incident, lastError: occasion.reason };
+  const newest = { ...incident, lastError: occasion.lastError };
   if (newest.lastError !== incident.lastError) {
     await transaction
       .updateTable('incidents')

@@ -167,6 +167,12 @@ test('judge: an outage that goes up and down a second time is told as such a sec
     ]);
     const kinds = (await messages(db)).map(message => message.split(' ')[0]);
     assert.is(kinds.filter(kind => kind === 'flapping').length, 2, `${kinds}`);
+    await see(db, 'web', [answered]);
+    const incidents = await db.selectFrom('incidents').select('lastError').execute();
+    assert.not.ok(
+      incidents.some(({ lastError }) => lastError.startsWith('answered')),
+      'that it answers is no error',
+    );
   }));
 
 test.run();

@@ -55,7 +55,8 @@ export async function judge(
   const step = incidentStep(before, after, target.incidentId !== null);
   const reason = reasonOf(observation);
   const blind = step !== 'none' && isCheck(observation) && (await openBlind(transaction)) !== undefined;
-  const occasion = { atMs, reason, blind, rules };
+  const lastError = errorOf(observation) ?? target.lastError ?? '';
+  const occasion = { atMs, reason, lastError, blind, rules };
   const incidentId = await stepIncident(transaction, step, { subject: subjectOf(target), occasion });
   const detailed = judgement.details !== undefined && judgement.details !== target.details;
   if (!recorded && !moved && !detailed && incidentId === target.incidentId) return after;
