@@ -52,7 +52,7 @@ function Messages({ messages }: { readonly messages: readonly Message[] }) {
   if (messages.length === 0) return <p class="hint">Nobody was told: alerts are off, or no channel is enabled.</p>;
   return (
     <div class="scroll">
-      <table class="messages">
+      <table class="cards messages">
         <thead>
           <tr>
             <th scope="col">Message</th>
@@ -68,14 +68,20 @@ function Messages({ messages }: { readonly messages: readonly Message[] }) {
         <tbody>
           {messages.map(({ id, kind, channelName, state, attempts, lastResult, sentAt }) => (
             <tr key={id}>
-              <td>{kind}</td>
-              <td>{channelName}</td>
-              <td>
+              <td data-label="Message">{kind}</td>
+              <td class="wrap" data-label="Channel">
+                {channelName}
+              </td>
+              <td data-label="State">
                 <span class={`tag message-${state}`}>{MESSAGE_STATES[state]}</span>
               </td>
-              <td class="number">{attempts}</td>
-              <td class="wrap">{lastResult ?? '–'}</td>
-              <td>{sentAt === null ? '–' : clockText(sentAt)}</td>
+              <td class="number" data-label="Attempts">
+                {attempts}
+              </td>
+              <td class="wrap" data-label="Result">
+                {lastResult ?? '–'}
+              </td>
+              <td data-label="Sent">{sentAt === null ? '–' : clockText(sentAt)}</td>
             </tr>
           ))}
         </tbody>

@@ -22,7 +22,7 @@ export function AuditPanel({ session }: { readonly session: Session }) {
       <h2>Audit log</h2>
       <Problem text={problem} onRetry={reload} />
       <div class="scroll">
-        <table>
+        <table class="cards audit">
           <thead>
             <tr>
               <th scope="col">When</th>
@@ -34,12 +34,14 @@ export function AuditPanel({ session }: { readonly session: Session }) {
           <tbody>
             {data?.items.map(entry => (
               <tr key={entry.id}>
-                <td>{clockText(entry.at)}</td>
-                <td>{entry.who}</td>
-                <td>
+                <td data-label="When">{clockText(entry.at)}</td>
+                <td class="wrap" data-label="Who">
+                  {entry.who}
+                </td>
+                <td class="wrap" data-label="What">
                   {entry.action} {entry.what}
                 </td>
-                <td class="wrap">
+                <td class="wrap cell-change">
                   <Change before={entry.before} after={entry.after} />
                 </td>
               </tr>
