@@ -26,6 +26,11 @@ const cases: [summary: Summary, incidents: Incident[], said: string][] = [
   [summary({ UP: 3, DEGRADED: 1 }), [], 'warn Nothing is down, one target is slow or in doubt.'],
   [summary({ UP: 3, DOWN: 1 }), [incident('game-2')], 'bad 1 of 4 is down: game-2.'],
   [summary({ DOWN: 4 }), ['a', 'b', 'c', 'd'].map(name => incident(name)), 'bad 4 of 4 are down: a, b, c and 1 more.'],
+  [
+    summary({ UP: 3, DOWN: 1 }),
+    [incident('game-2'), incident('unsteady')],
+    'bad 1 of 4 is down. Incidents are open of game-2, unsteady.',
+  ],
   [summary({ UP: 2, DOWN: 1 }, { prober: null }), [], 'bad 1 of 3 is down. And nobody checks any more.'],
   [
     summary({ UP: 2 }, { prober: null }),

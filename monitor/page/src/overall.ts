@@ -45,7 +45,10 @@ function downSentence(down: number, total: number, openIncidents: readonly Incid
   const names = openIncidents.filter(({ kind }) => kind === 'outage').map(({ hostName }) => hostName);
   const shown = names.slice(0, NAMES_SHOWN).join(', ');
   const more = names.length > NAMES_SHOWN ? ` and ${names.length - NAMES_SHOWN} more` : '';
-  return `${down} of ${total} ${down === 1 ? 'is' : 'are'} down${shown === '' ? '' : `: ${shown}${more}`}.`;
+  const count = `${down} of ${total} ${down === 1 ? 'is' : 'are'} down`;
+  if (shown === '') return `${count}.`;
+  // What goes up and down keeps its incident while it is up: then not all of these are down.
+  return names.length > down ? `${count}. Incidents are open of ${shown}${more}.` : `${count}: ${shown}${more}.`;
 }
 
 function blindSpot({ prober, cluster }: Summary): string {
