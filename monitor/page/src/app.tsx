@@ -4,6 +4,7 @@ import type { Session, SessionState } from './session.ts';
 import { Header } from './shell/header.tsx';
 import { LiveBanner } from './shell/live-banner.tsx';
 import { SummaryStrip } from './shell/summary-strip.tsx';
+import { useViewChange } from './shell/use-view-change.ts';
 import { useStore } from './store.ts';
 import { followSystemTheme } from './theme.ts';
 import { showInTab } from './title.ts';
@@ -36,6 +37,7 @@ export function App({ session }: { readonly session: Session }) {
 function Content({ session, state }: { readonly session: Session; readonly state: SessionState }) {
   const route = useRoute();
   const { account } = state;
+  useViewChange(`${account.kind} ${route.page} ${route.id}`);
   if (account.kind === 'unknown') return <main class="screen" aria-busy="true" />;
   if (route.page === 'public') return <PublicView session={session} query={route.query} />;
   if (account.kind === 'out') return <LoginView session={session} notice={account.notice} />;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /** What one has to be logged in for, in the order of the navigation. */
 export const PAGES = ['targets', 'cluster', 'incidents', 'channels', 'settings'] as const;
@@ -26,10 +26,10 @@ export function routeHash(page: PageName, id = '', query = new URLSearchParams()
   return `#/${page}${id === '' ? '' : `/${encodeURIComponent(id)}`}${search === '' ? '' : `?${search}`}`;
 }
 
-/** Where the page is, whoever changes it. */
+/** Where the page is, whoever changes it, and however soon. */
 export function useRoute(): Route {
   const [route, setRoute] = useState(() => readRoute(location.hash));
-  useEffect(() => {
+  useLayoutEffect(() => {
     const show = () => setRoute(readRoute(location.hash));
     addEventListener('hashchange', show);
     return () => removeEventListener('hashchange', show);

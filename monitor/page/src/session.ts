@@ -49,12 +49,12 @@ const OPEN_INCIDENTS_READ = 50;
 export class Session {
   readonly state = new Store<SessionState>({ ...LOGGED_OUT, account: { kind: 'unknown' } });
   readonly feed = new ChangeFeed();
-  readonly api = new ApiRequests(() => this.leave('Your session has ended: log in again.'));
+  readonly api = new ApiRequests(() => this.expire());
   private readonly stream = new LiveStream({
     onState: live => this.state.change({ live }),
     onSnapshot: () => this.heard('everything'),
     onChange: change => this.heard(change),
-    onLoggedOut: () => this.leave('Your session has ended: log in again.'),
+    onLoggedOut: () => this.expire(),
   });
   private readonly overview = new Paced(
     () => this.readOverview(),
@@ -100,12 +100,21 @@ export class Session {
   /** Does it and tells of it. Resolves with the answer, undefined when it was refused: then the page says why. */
   async run<T = unknown>(done: string, write: Write): Promise<{ readonly answer: T } | undefined> {
     try {
-      const answer = await this.api.write<T>(write);
-      if (done !== '') this.tell({ kind: 'done', text: done });
-      return { answer };
+      return { answer: await this.do<T>(done, write) };
     } catch (error) {
       this.tell({ kind: 'problem', text: problemText(error) });
       return undefined;
+    }
+  }
+
+  /** As run(), for who shows the refusal: resolves with it; empty: it is done. `onAnswer` hears what the monitor answered. */
+  async refusal<T = unknown>(done: string, write: Write, onAnswer?: (answer: T) => void): Promise<string> {
+    try {
+      const answer = await this.do<T>(done, write);
+      onAnswer?.(answer);
+      return '';
+    } catch (error) {
+      return problemText(error);
     }
   }
 
@@ -115,11 +124,22 @@ export class Session {
     if (note?.kind === 'done') this.noteTimer = setTimeout(() => this.state.change({ note: undefined }), NOTE_MS);
   }
 
+  private async do<T>(done: string, write: Write): Promise<T> {
+    const answer = await this.api.write<T>(write);
+    if (done !== '') this.tell({ kind: 'done', text: done });
+    return answer;
+  }
+
   private enter({ user, csrfToken }: Login): void {
     this.api.csrfToken = csrfToken;
     this.state.change({ ...LOGGED_OUT, account: { kind: 'in', user } });
     this.stream.start();
     this.overview.ask();
+  }
+
+  /** Who has only just come had none. */
+  private expire(): void {
+    if (this.state.get().account.kind === 'in') this.leave('Your session has ended: log in again.');
   }
 
   private leave(notice: string): void {
@@ -128,7 +148,7 @@ export class Session {
     this.stream.stop();
     this.isOverviewRead = false;
     this.api.csrfToken = '';
-    this.state.change({ ...LOGGED_OUT, account: { kind: 'out', notice: notice } });
+    this.state.change({ ...LOGGED_OUT, account: { kind: 'out', notice } });
   }
 
   private wake(): void {

@@ -72,10 +72,15 @@ export function problemText(error: unknown): string {
 /** The API's own sentence where it has one. */
 function problemOf(status: number, said: unknown): ApiProblem {
   const { code, detail, title } = (typeof said === 'object' && said !== null ? said : {}) as Record<string, unknown>;
-  const words = status === 412 ? WORDS[412] : [detail, WORDS[status], title].find(isSentence);
-  return new ApiProblem(status, String(code ?? ''), String(words ?? `The monitor refused (HTTP ${status}).`));
+  const words = status === 412 ? WORDS[412] : [detail, WORDS[status], title].find(isText);
+  return new ApiProblem(status, String(code ?? ''), sentenceOf(words ?? `The monitor refused (HTTP ${status})`));
 }
 
-function isSentence(value: unknown): value is string {
+function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
+}
+
+/** The API begins small and ends without a stop, as logs do. */
+function sentenceOf(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?…]$/.test(text) ? '' : '.'}`;
 }

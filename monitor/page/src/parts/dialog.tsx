@@ -1,13 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { Problem } from './problem.tsx';
 
 export interface DialogProps {
   readonly title: string;
   /** Of the button that does it. */
   readonly doText: string;
   readonly isDanger?: boolean;
-  /** Resolves with whether the dialog has done its work and may go. */
-  onDo(): Promise<boolean>;
+  /** Resolves with why it was refused, which the dialog says; empty: it is done, and the dialog may go. */
+  onDo(): Promise<string>;
   onClose(): void;
   readonly children?: ComponentChildren;
 }
@@ -16,18 +17,22 @@ export interface DialogProps {
 export function Dialog({ title, doText, isDanger = false, onDo, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState('');
   useEffect(() => {
     const opener = document.activeElement;
     dialog.current?.showModal();
     return () => {
-      if (opener instanceof HTMLElement) opener.focus();
+      const back = opener?.isConnected ? opener : document.getElementById('content');
+      if (back instanceof HTMLElement) back.focus();
     };
   }, []);
   const submit = async () => {
+    if (isBusy) return;
     setBusy(true);
-    const isDone = await onDo();
+    const refusal = await onDo();
     setBusy(false);
-    if (isDone) onClose();
+    setProblem(refusal);
+    if (refusal === '') onClose();
   };
   return (
     <dialog ref={dialog} class="panel" aria-label={title} onClose={onClose}>
@@ -40,11 +45,12 @@ export function Dialog({ title, doText, isDanger = false, onDo, onClose, childre
       >
         <h2>{title}</h2>
         {children}
+        <Problem text={problem} />
         <div class="row end">
           <button type="button" class="quiet" onClick={onClose}>
             Cancel
           </button>
-          <button type="submit" class={isDanger ? 'danger' : 'primary'} disabled={isBusy}>
+          <button type="submit" class={isDanger ? 'danger' : 'primary'} aria-disabled={isBusy}>
             {isBusy ? '…' : doText}
           </button>
         </div>

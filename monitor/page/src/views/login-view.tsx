@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Field } from '../parts/field.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { routeHash } from '../route.ts';
@@ -10,13 +10,16 @@ export function LoginView({ session, notice }: { readonly session: Session; read
   const [problem, setProblem] = useState('');
   const [isWaiting, setWaiting] = useState(false);
   const [isPublic, setPublic] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
+    form.current?.querySelector('input')?.focus();
     session.api.read('public?limit=1').then(
       () => setPublic(true),
       () => undefined, // there is none
     );
   }, [session]);
   const submit = async () => {
+    if (isWaiting) return;
     setWaiting(true);
     setProblem('');
     setProblem(await session.login(name, password));
@@ -26,6 +29,7 @@ export function LoginView({ session, notice }: { readonly session: Session; read
     <main class="screen screen-narrow">
       <form
         class="panel form"
+        ref={form}
         onSubmit={event => {
           event.preventDefault();
           void submit();
@@ -44,7 +48,7 @@ export function LoginView({ session, notice }: { readonly session: Session; read
           required
         />
         <Problem text={problem} />
-        <button type="submit" class="primary large" disabled={isWaiting}>
+        <button type="submit" class="primary large" aria-disabled={isWaiting}>
           {isWaiting ? 'Logging in …' : 'Log in'}
         </button>
         {isPublic && <a href={routeHash('public')}>See how it stands without logging in</a>}

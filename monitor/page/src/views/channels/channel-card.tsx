@@ -64,13 +64,14 @@ interface ChannelActionsProps {
 function ChannelActions({ session, path, onEdit, onDelete }: ChannelActionsProps) {
   const [test, setTest] = useState<'none' | 'running' | { readonly ok: boolean; readonly result: string }>('none');
   const run = async () => {
+    if (test === 'running') return;
     setTest('running');
     const done = await session.run<{ ok: boolean; result: string }>('', { method: 'POST', path: `${path}/test` });
     setTest(done?.answer ?? 'none');
   };
   return (
     <div class="row">
-      <button type="button" disabled={test === 'running'} onClick={() => void run()}>
+      <button type="button" aria-disabled={test === 'running'} onClick={() => void run()}>
         {test === 'running' ? 'Sending …' : 'Send a test'}
       </button>
       <button type="button" class="quiet" onClick={onEdit}>

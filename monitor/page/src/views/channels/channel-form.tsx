@@ -19,7 +19,7 @@ export function ChannelForm({ session, channel, onClose }: ChannelFormProps) {
   const [address, setAddress] = useState(channel?.address ?? '');
   const [secret, setSecret] = useState('');
   const { secretName, secretHint } = CHANNEL_KIND_WORDS[kind];
-  const save = async () => {
+  const save = () => {
     const body = {
       name: name.trim(),
       ...(kind === 'slack-bot' && { address: address.trim() }),
@@ -27,11 +27,11 @@ export function ChannelForm({ session, channel, onClose }: ChannelFormProps) {
     };
     const done = `${name} is saved.`;
     if (channel === undefined) {
-      return (await session.run(done, { method: 'POST', path: 'channels', body: { ...body, kind } })) !== undefined;
+      return session.refusal(done, { method: 'POST', path: 'channels', body: { ...body, kind } });
     }
     const { id, version } = channel;
     const path = `channels/${encodeURIComponent(id)}`;
-    return (await session.run(done, { method: 'PATCH', path, body, version })) !== undefined;
+    return session.refusal(done, { method: 'PATCH', path, body, version });
   };
   return (
     <Dialog

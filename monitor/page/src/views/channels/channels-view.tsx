@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Channel, List } from '../../api/shapes.ts';
 import { useLoaded } from '../../live/use-loaded.ts';
 import { Dialog } from '../../parts/dialog.tsx';
+import { Pager } from '../../parts/pager.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import type { Session } from '../../session.ts';
 import { ChannelCard } from './channel-card.tsx';
@@ -12,12 +13,15 @@ type Open =
   | { readonly kind: 'adding' }
   | { readonly kind: 'editing' | 'deleting'; readonly channel: Channel };
 
+const PAGE_SIZE = 20;
+
 export function ChannelsView({ session }: { readonly session: Session }) {
+  const [offset, setOffset] = useState(0);
   const { data, problem, reload } = useLoaded({
     feed: session.feed,
-    key: '',
+    key: `${offset}`,
     kinds: ['channel', 'message'],
-    load: () => session.api.read<List<Channel>>('channels?limit=200'),
+    load: () => session.api.read<List<Channel>>(`channels?offset=${offset}&limit=${PAGE_SIZE}`),
   });
   const [open, setOpen] = useState<Open>({ kind: 'nothing' });
   const close = () => setOpen({ kind: 'nothing' });
@@ -41,9 +45,8 @@ export function ChannelsView({ session }: { readonly session: Session }) {
           onDelete={() => setOpen({ kind: 'deleting', channel })}
         />
       ))}
-      {data?.items.length === 0 && (
-        <p class="panel muted">There is no channel: incidents are recorded, and nobody is told.</p>
-      )}
+      {data?.total === 0 && <p class="panel muted">There is no channel: incidents are recorded, and nobody is told.</p>}
+      {data !== undefined && <Pager offset={offset} limit={PAGE_SIZE} total={data.total} onGo={setOffset} />}
       {open.kind === 'adding' && <ChannelForm session={session} channel={undefined} onClose={close} />}
       {open.kind === 'editing' && <ChannelForm session={session} channel={open.channel} onClose={close} />}
       {open.kind === 'deleting' && <DeleteChannel session={session} channel={open.channel} onClose={close} />}
@@ -60,7 +63,7 @@ interface DeleteChannelProps {
 function DeleteChannel({ session, channel, onClose }: DeleteChannelProps) {
   const { id, name, version } = channel;
   const write = { method: 'DELETE', path: `channels/${encodeURIComponent(id)}`, version } as const;
-  const remove = async () => (await session.run(`${name} is deleted.`, write)) !== undefined;
+  const remove = () => session.refusal(`${name} is deleted.`, write);
   return (
     <Dialog title={`Delete ${name}?`} doText="Delete" isDanger onDo={remove} onClose={onClose}>
       <p>What still waits to be sent there is not sent.</p>

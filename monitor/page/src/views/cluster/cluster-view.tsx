@@ -51,11 +51,11 @@ function gatewayRow(gateway: Cluster['gateways'][number]): MemberRow {
 }
 
 function DrainDialog({ session, id, onClose }: { readonly session: Session; readonly id: string; onClose(): void }) {
-  const drain = async () =>
-    (await session.run(`${id} is told to drain.`, {
+  const drain = () =>
+    session.refusal(`${id} is told to drain.`, {
       method: 'POST',
       path: `cluster/servers/${encodeURIComponent(id)}/drain`,
-    })) !== undefined;
+    });
   return (
     <Dialog title={`Drain ${id}?`} doText="Drain" isDanger onDo={drain} onClose={onClose}>
       <p>It takes nothing new, finishes what runs on it, and then ends. Only a new start brings it back.</p>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { PlayerPlace } from '../../api/shapes.ts';
 import { useLoaded } from '../../live/use-loaded.ts';
 import { Field } from '../../parts/field.tsx';
@@ -9,6 +9,7 @@ import type { Session } from '../../session.ts';
 /** Where a player is, and why there. `userId` is that of the address; empty: nobody is looked for. */
 export function FindPlayer({ session, userId }: { readonly session: Session; readonly userId: string }) {
   const [text, setText] = useState(userId);
+  useEffect(() => setText(userId), [userId]);
   return (
     <section class="panel" aria-label="Find a player">
       <h2>Find a player</h2>
@@ -44,8 +45,8 @@ function Place({ session, userId }: { readonly session: Session; readonly userId
             {data.steps.map(({ what, id, state, why }) => (
               <li key={what}>
                 <span class="muted">{what}</span>
-                <b class="wrap">{id === '' ? 'none' : id}</b>
-                <span class="tag">{state}</span>
+                {id === '' ? <span class="muted">{state}</span> : <b class="wrap">{id}</b>}
+                {id === '' ? <span /> : <span class="tag">{state}</span>}
                 <span class="why">{why}</span>
               </li>
             ))}

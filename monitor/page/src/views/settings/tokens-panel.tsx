@@ -3,6 +3,7 @@ import type { List, Role, Token } from '../../api/shapes.ts';
 import { useLoaded } from '../../live/use-loaded.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Choice, Field } from '../../parts/field.tsx';
+import { Pager } from '../../parts/pager.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import type { Session } from '../../session.ts';
 import { clockText } from '../../time/clock-text.ts';
@@ -10,12 +11,15 @@ import { ROLE_CHOICES } from './roles.ts';
 
 type Open = { readonly kind: 'nothing' | 'adding' } | { readonly kind: 'deleting'; readonly token: Token };
 
+const PAGE_SIZE = 10;
+
 export function TokensPanel({ session }: { readonly session: Session }) {
+  const [offset, setOffset] = useState(0);
   const { data, problem, reload } = useLoaded({
     feed: session.feed,
-    key: '',
+    key: `${offset}`,
     kinds: ['settings'],
-    load: () => session.api.read<List<Token>>('tokens?limit=200'),
+    load: () => session.api.read<List<Token>>(`tokens?offset=${offset}&limit=${PAGE_SIZE}`),
   });
   const [open, setOpen] = useState<Open>({ kind: 'nothing' });
   const [secret, setSecret] = useState('');
@@ -33,7 +37,7 @@ export function TokensPanel({ session }: { readonly session: Session }) {
       </div>
       <Problem text={problem} onRetry={reload} />
       {secret !== '' && (
-        <p class="secret">
+        <p class="secret" role="status">
           Copy it now, it is not shown again: <code>{secret}</code>{' '}
           <button type="button" class="quiet small" onClick={() => setSecret('')}>
             I have it
@@ -58,7 +62,8 @@ export function TokensPanel({ session }: { readonly session: Session }) {
           </li>
         ))}
       </ul>
-      {data?.items.length === 0 && <p class="muted">There is none.</p>}
+      {data?.total === 0 && <p class="muted">There is none.</p>}
+      {data !== undefined && <Pager offset={offset} limit={PAGE_SIZE} total={data.total} onGo={setOffset} />}
       {open.kind === 'adding' && <TokenForm session={session} onMade={setSecret} onClose={close} />}
       {open.kind === 'deleting' && <DeleteToken session={session} token={open.token} onClose={close} />}
     </section>
@@ -82,12 +87,11 @@ function TokenForm({ session, onMade, onClose }: TokenFormProps) {
   const [name, setName] = useState('');
   const [days, setDays] = useState('');
   const [role, setRole] = useState<Role>('viewer');
-  const save = async () => {
+  const save = () => {
     const expiresAt = days === '' ? null : Date.now() + Number(days) * DAY_MS;
     const body = { name: name.trim(), role, expiresAt };
-    const done = await session.run<{ token: string }>(`${name} is made.`, { method: 'POST', path: 'tokens', body });
-    if (done !== undefined) onMade(done.answer.token);
-    return done !== undefined;
+    const write = { method: 'POST', path: 'tokens', body } as const;
+    return session.refusal<{ token: string }>(`${name} is made.`, write, ({ token }) => onMade(token));
   };
   return (
     <Dialog title="Make a token" doText="Make" onDo={save} onClose={onClose}>
@@ -106,7 +110,7 @@ interface DeleteTokenProps {
 
 function DeleteToken({ session, token, onClose }: DeleteTokenProps) {
   const write = { method: 'DELETE', path: `tokens/${encodeURIComponent(token.id)}` } as const;
-  const remove = async () => (await session.run(`${token.name} is deleted.`, write)) !== undefined;
+  const remove = () => session.refusal(`${token.name} is deleted.`, write);
   return (
     <Dialog title={`Delete ${token.name}?`} doText="Delete" isDanger onDo={remove} onClose={onClose}>
       <p>Whoever uses it is refused from now on.</p>

@@ -3,16 +3,20 @@ import type { Account, List, Role } from '../../api/shapes.ts';
 import { useLoaded } from '../../live/use-loaded.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Choice, Field } from '../../parts/field.tsx';
+import { Pager } from '../../parts/pager.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import type { Session } from '../../session.ts';
 import { ROLE_CHOICES } from './roles.ts';
 
+const PAGE_SIZE = 10;
+
 export function UsersPanel({ session }: { readonly session: Session }) {
+  const [offset, setOffset] = useState(0);
   const { data, problem, reload } = useLoaded({
     feed: session.feed,
-    key: '',
+    key: `${offset}`,
     kinds: ['settings'],
-    load: () => session.api.read<List<Account>>('users?limit=200'),
+    load: () => session.api.read<List<Account>>(`users?offset=${offset}&limit=${PAGE_SIZE}`),
   });
   const [open, setOpen] = useState<'nothing' | 'adding' | Account>('nothing');
   const close = () => {
@@ -57,6 +61,7 @@ export function UsersPanel({ session }: { readonly session: Session }) {
           </li>
         ))}
       </ul>
+      {data !== undefined && <Pager offset={offset} limit={PAGE_SIZE} total={data.total} onGo={setOffset} />}
       {open === 'adding' && <UserForm session={session} onClose={close} />}
       {typeof open === 'object' && <DeleteUser session={session} account={open} onClose={close} />}
     </section>
@@ -67,9 +72,9 @@ function UserForm({ session, onClose }: { readonly session: Session; onClose(): 
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   const [role, setRole] = useState<Role>('viewer');
-  const save = async () => {
+  const save = () => {
     const write = { method: 'POST', path: 'users', body: { name: name.trim(), password, role } } as const;
-    return (await session.run(`${name} may log in now.`, write)) !== undefined;
+    return session.refusal(`${name} may log in now.`, write);
   };
   return (
     <Dialog title="Add a user" doText="Add" onDo={save} onClose={onClose}>
@@ -98,7 +103,7 @@ interface DeleteUserProps {
 function DeleteUser({ session, account, onClose }: DeleteUserProps) {
   const { id, name } = account;
   const write = { method: 'DELETE', path: `users/${encodeURIComponent(id)}` } as const;
-  const remove = async () => (await session.run(`${name} is deleted.`, write)) !== undefined;
+  const remove = () => session.refusal(`${name} is deleted.`, write);
   return (
     <Dialog title={`Delete ${name}?`} doText="Delete" isDanger onDo={remove} onClose={onClose}>
       <p>Every session of this account ends at once.</p>

@@ -12,9 +12,9 @@ export interface DeleteTargetProps {
 
 export function DeleteTarget({ session, target, onClose, onDeleted }: DeleteTargetProps) {
   const remove = async () => {
-    const isDone = (await targetActions.remove(session, target)) !== undefined;
-    if (isDone) onDeleted?.();
-    return isDone;
+    const refusal = await targetActions.remove(session, target);
+    if (refusal === '') onDeleted?.();
+    return refusal;
   };
   return (
     <Dialog title={`Delete ${target.host_name}?`} doText="Delete" isDanger onDo={remove} onClose={onClose}>

@@ -1,7 +1,7 @@
 import type { Target } from '../../api/shapes.ts';
 import type { Session } from '../../session.ts';
 
-/** What an admin may do to a target besides editing it. Each tells the page how it went. */
+/** What an admin may do to a target besides editing it. Each tells the page how it went; a removal that is refused, its dialog. */
 export const targetActions = {
   check: (session: Session, target: Target) =>
     session.run(`${target.host_name} is being checked.`, { method: 'POST', path: `${pathOf(target)}/check` }),
@@ -21,7 +21,11 @@ export const targetActions = {
     }),
 
   remove: (session: Session, target: Target) =>
-    session.run(`${target.host_name} is deleted.`, { method: 'DELETE', path: pathOf(target), version: target.version }),
+    session.refusal(`${target.host_name} is deleted.`, {
+      method: 'DELETE',
+      path: pathOf(target),
+      version: target.version,
+    }),
 };
 
 function pathOf(target: Target): string {

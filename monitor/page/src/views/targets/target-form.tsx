@@ -16,12 +16,12 @@ export interface TargetFormProps {
 export function TargetForm({ session, target, onClose }: TargetFormProps) {
   const [draft, setDraft] = useState<TargetDraft>(() => draftOf(target));
   const set = (changes: Partial<TargetDraft>) => setDraft(before => ({ ...before, ...changes }));
-  const save = async () => {
+  const save = () => {
     const body = changesOf(draft, target);
     const done = `${draft.hostName} is saved.`;
-    if (target === undefined) return (await session.run(done, { method: 'POST', path: 'targets', body })) !== undefined;
+    if (target === undefined) return session.refusal(done, { method: 'POST', path: 'targets', body });
     const write = { method: 'PATCH', path: `targets/${encodeURIComponent(target.id)}`, body } as const;
-    return (await session.run(done, { ...write, version: target.version })) !== undefined;
+    return session.refusal(done, { ...write, version: target.version });
   };
   const isMember = target !== undefined && isClusterMember(target.type);
   const title = target === undefined ? 'Add a target' : `Edit ${target.host_name}`;
