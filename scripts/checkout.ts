@@ -11,6 +11,11 @@ export function compiledFile(source: string): string {
   return compiled.replace(/\.ts$/, '.js');
 }
 
+/** The file that the test runner makes of a server and of all that it imports, relative to the root. */
+export function bundledFile(source: string): string {
+  return compiledFile(source).replace(/\.js$/, '.bundle.mjs');
+}
+
 function checkoutAround(file: string): string {
   let folder = dirname(file);
   while (!existsSync(join(folder, 'pnpm-workspace.yaml'))) {

@@ -5,6 +5,7 @@ import { execFile } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { bundleServers } from './bundle-servers.ts';
 import { root } from './checkout.ts';
 import { findPostgres } from './postgres-binary.ts';
 import { PostgresProcess } from './postgres-process.ts';
@@ -31,11 +32,13 @@ try {
   const redis = await findRedisBinary(process.env, console.log);
   if (redis.kind === 'javascript') console.log(`tests: Redis is ${redis.origin}`);
   const isCompiled = files.some(file => testWeight(file) !== 'light') && (await compile());
-  const env = { ...process.env, ...redisBinaryEnvironment(redis), NODE_ENV: 'test', NO_COLOR: '1' };
+  if (isCompiled) await bundleServers();
+  const built = isCompiled ? { GATEHOUSE_COMPILED: '1', GATEHOUSE_BUNDLED: '1' } : {};
+  const env = { ...process.env, ...redisBinaryEnvironment(redis), ...built, NODE_ENV: 'test', NO_COLOR: '1' };
   const onDatabases = await filesOnDatabases(root, files);
   postgres = onDatabases.size === 0 ? undefined : await startPostgres();
   const runs = testRuns(files, { onDatabases, postgresUrl: postgres?.url });
-  const results = await runAll(runs, isCompiled ? { ...env, GATEHOUSE_COMPILED: '1' } : env);
+  const results = await runAll(runs, env);
   process.exitCode = report(results);
 } catch (error) {
   console.log(`tests: ${error instanceof Error ? error.message : error}\n\n0 passed, 1 failed`);

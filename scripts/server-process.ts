@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { isAbsolute } from 'node:path';
+import { existsSync } from 'node:fs';
+import { isAbsolute, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { compiledFile, root } from './checkout.ts';
+import { bundledFile, compiledFile, root } from './checkout.ts';
 import { type LogLine, parseLogLine } from './log-line.ts';
 import { LogLines, type WaitOptions } from './log-lines.ts';
 
@@ -91,13 +92,15 @@ export function startServer(options: ServerProcessOptions): ServerProcess {
 }
 
 /**
- * From `dist` a server starts with a third of the work that tsx makes of it. So compiled code starts compiled servers,
- * and the test runner says GATEHOUSE_COMPILED=1 when it has compiled everything.
+ * From `dist` a server starts with a third of the work that tsx makes of it, from one file with a third of that again. So
+ * compiled code starts compiled servers; and the test runner says GATEHOUSE_COMPILED=1 when it has compiled everything, and
+ * GATEHOUSE_BUNDLED=1 when it has bundled the servers.
  */
 function programArguments(entry: string): string[] {
   const compiled = import.meta.url.endsWith('.js') || process.env.GATEHOUSE_COMPILED === '1';
   if (!compiled || isAbsolute(entry)) return ['--conditions=source', '--import', 'tsx', entry];
-  return ['--enable-source-maps', compiledFile(entry)];
+  const isBundled = process.env.GATEHOUSE_BUNDLED === '1' && existsSync(join(root, bundledFile(entry)));
+  return ['--enable-source-maps', isBundled ? bundledFile(entry) : compiledFile(entry)];
 }
 
 function readLines(child: ChildProcess, lines: LogLines, onLine: ServerProcessOptions['onLine']): void {

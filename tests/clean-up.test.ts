@@ -4,7 +4,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type Holdings, holdingsOf, keysWithTtl } from './harness/holdings.ts';
 import { REPORTING } from './harness/process-report.ts';
-import { TestCluster } from './harness/test-cluster.ts';
+import { nextLook, TestCluster } from './harness/test-cluster.ts';
 
 // When the last player has gone, nothing of any of them is left: channels, groups, sessions, seats, timers, keys. Players go
 // in every way there is; two gateways, two lobby servers, two game servers.
@@ -54,6 +54,7 @@ clean('nothing of them is left', async ({ cluster, before }) => {
       fewest.set(name, Math.min(timers, fewest.get(name) ?? timers));
     }
     left = differences(before, { ...now, timers: Object.fromEntries(fewest) });
+    await nextLook();
   } while (left.length > 0 && performance.now() < giveUpAtMs);
   assert.equal(left, []);
 });

@@ -7,7 +7,7 @@ import { namesIn, readAlerts, readDashboard } from './harness/metric-names.ts';
 import { parsePrometheusText, type ServedMetric } from './harness/prometheus-text.ts';
 import { gather, PulsePlayer, startRound } from './harness/pulse-player.ts';
 import { reported } from './harness/reported.ts';
-import { TestCluster } from './harness/test-cluster.ts';
+import { nextLook, TestCluster } from './harness/test-cluster.ts';
 import { PATIENCE_MS } from './harness/test-interval.ts';
 
 // What Prometheus reads of a cluster in which one player plays, and of its monitor.
@@ -184,6 +184,7 @@ async function until({ urls }: Context, role: Role, fits: (served: Served) => bo
   const giveUpAtMs = performance.now() + PATIENCE_MS;
   while (!fits(await scrape(urls[role]))) {
     if (performance.now() > giveUpAtMs) throw new Error(`${role} does not say it within ${PATIENCE_MS} ms`);
+    await nextLook();
   }
 }
 

@@ -7,7 +7,7 @@ import { gather, hearEachOther, PulsePlayer, startRound } from './harness/pulse-
 import { RawClient } from './harness/raw-client.ts';
 import { reported } from './harness/reported.ts';
 import { disagreements } from './harness/running-rooms.ts';
-import { TestCluster } from './harness/test-cluster.ts';
+import { nextLook, TestCluster } from './harness/test-cluster.ts';
 import { PATIENCE_MS, testIntervalMs } from './harness/test-interval.ts';
 
 // Redis that freezes, dies or forgets everything, while two games run, users log in, a game starts and a game server has
@@ -173,6 +173,7 @@ async function healed(context: Outage, newcomers: Newcomers): Promise<void> {
     missing = [...(await missingKeys(context)), ...(await newcomers.misplaced()), ...(await roomsAstray(context))];
     const elapsedMs = performance.now() - fromMs;
     if (elapsedMs > PATIENCE_MS) throw new Error(`not whole after ${elapsedMs} ms: ${missing.join(', ')}`);
+    await nextLook();
   }
   const { welcomed, refused } = newcomers;
   console.log(

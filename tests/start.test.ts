@@ -8,7 +8,7 @@ import { freeDemoPort, isRefused } from './harness/demo-ports.ts';
 
 /** One `npm start`, as a person does it. */
 const startDemo = (env: Record<string, string>) =>
-  new Command('npm', ['start'], { cwd: root, env: { REDIS_URL: '', ...env } });
+  new Command('npm', ['start'], { cwd: root, env: { REDIS_URL: '', GATEHOUSE_BUNDLED: '', ...env } }); // as users start it
 
 test('npm start: bots play through both gateways, and Ctrl-C leaves nothing', async () => {
   const port = await freeDemoPort();

@@ -47,6 +47,11 @@ export interface ServerView {
 
 const POLL_MS = 50;
 
+/** Between two looks at what cannot be waited for: asking without a pause takes the processor from those who are asked. */
+export function nextLook(): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, POLL_MS));
+}
+
 /** A whole cluster as real processes on free ports, with a Redis of its own. */
 export class TestCluster {
   readonly redis: RedisProcess;
@@ -159,7 +164,7 @@ export class TestCluster {
     do {
       views = await Promise.all(this.gateways.map(gateway => this.servers(gateway)));
       if (views.every(fits)) return;
-      await new Promise(resolve => setTimeout(resolve, POLL_MS)); // an admin port cannot be waited for, only asked
+      await nextLook(); // an admin port cannot be waited for, only asked
     } while (performance.now() < giveUpAt);
     throw new Error(`${what}: not within ${timeoutMs} ms; last seen ${JSON.stringify(views)}`);
   }
@@ -169,6 +174,7 @@ export class TestCluster {
     const giveUpAt = performance.now() + PATIENCE_MS;
     while (!(await fits(this.inspect))) {
       if (performance.now() > giveUpAt) throw new Error(`${what}: not within ${PATIENCE_MS} ms`);
+      await nextLook();
     }
   }
 

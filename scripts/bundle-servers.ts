@@ -1,0 +1,56 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build, type Plugin } from 'esbuild';
+import { bundledFile, root } from './checkout.ts';
+
+/** The servers that tests start by the hundred. The monitor is not among them: its libraries read files beside their own. */
+const SERVERS = [
+  'gateway/src/main.ts',
+  'lobby-server/src/main.ts',
+  'scripts/demo-game-server.ts',
+  'load-test/src/chaos/chaos-game-server.ts',
+];
+const TEST_SERVERS = 'tests/rooms';
+
+/** Libraries that are not ES modules call `require`, which a module has to make for itself. */
+const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+
+/**
+ * Makes one file of each server and of all that it imports, from the sources and beside what was compiled of it.
+ * @throws Error when something cannot be resolved or parsed.
+ */
+export async function bundleServers(): Promise<void> {
+  const testFiles = await readdir(join(root, TEST_SERVERS));
+  const testServers = testFiles.filter(file => file.endsWith('-game-server.ts')).map(file => `${TEST_SERVERS}/${file}`);
+  await Promise.all([...SERVERS, ...testServers].map(bundle));
+}
+
+async function bundle(source: string): Promise<void> {
+  await build({
+    absWorkingDir: root,
+    entryPoints: [source],
+    outfile: bundledFile(source),
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    conditions: ['source'],
+    banner: { js: REQUIRE },
+    sourcemap: 'linked',
+    sourcesContent: false,
+    plugins: [ownUrls],
+    logLevel: 'silent', // what goes wrong is thrown
+  });
+}
+
+/** Scripts for Redis are read from beside the file that runs them: so each file keeps its own address. */
+const ownUrls: Plugin = {
+  name: 'own-urls',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/src\/.*\.ts$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      return { contents: text.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)), loader: 'ts' };
+    });
+  },
+};
