@@ -12,7 +12,8 @@ const FIRST: readonly string[] = [
   `create table targets (
     id text primary key, "hostName" text not null unique, host text not null, port integer not null, type integer not null,
     path text not null, secure integer, environment text not null, notification integer not null, "intervalMs" integer, "timeoutMs" integer,
-    "downAfter" integer, "upAfter" integer, "slowMs" integer, paused integer not null, origin text not null,
+    "downAfter" integer, "upAfter" integer, "slowMs" integer, paused integer not null,
+    "dependsOn" text references targets (id) on delete set null, origin text not null,
     edited text not null, "archivedAt" bigint, ignored integer not null, version integer not null,
     "createdAt" bigint not null, "updatedAt" bigint not null)`,
   `create table standings (

@@ -27,6 +27,8 @@ export interface TargetTable {
   upAfter: number | null;
   slowMs: number | null;
   paused: Flag;
+  /** The target through which it is reached: while that one is DOWN nobody is told of this one's outage. */
+  dependsOn: string | null;
   origin: Fixed<TargetOrigin>;
   /** JSON list: columns an operator has set, which no source overwrites. */
   edited: string;

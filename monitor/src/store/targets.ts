@@ -19,6 +19,7 @@ const PLAIN = {
   upAfter: null,
   slowMs: null,
   paused: 0,
+  dependsOn: null,
   edited: '[]',
   archivedAt: null,
   ignored: 0,

@@ -58,7 +58,7 @@ function itself(incidentId: string | null): Subject {
 }
 
 function occasionOf(atMs: number, rules: AlertRules): Occasion {
-  return { atMs, reason: REASON, lastError: REASON, blind: false, rules };
+  return { atMs, reason: REASON, lastError: REASON, quiet: false, rules };
 }
 
 /** What the registry says of members does not come through the monitor's own checks. */

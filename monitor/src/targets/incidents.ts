@@ -32,8 +32,8 @@ export interface Occasion {
   readonly reason: string;
   /** What the newest failure said, however well all is now; empty: there was none. */
   readonly lastError: string;
-  /** Nothing is said of single targets while the monitor itself sees nothing. */
-  readonly blind: boolean;
+  /** Nothing but recoveries is said: what is before the target is down, or the monitor itself sees nothing. */
+  readonly quiet: boolean;
   readonly rules: AlertRules;
 }
 
@@ -112,10 +112,10 @@ async function follow(transaction: Write, step: IncidentStep, { subject, occasio
   if (step === 'remind') await remind(transaction, told);
 }
 
-/** Also how a channel hears of an outage that began while notification was off, or the monitor blind. */
+/** Also how a channel hears of an outage that began while notification was off, or the occasion quiet. */
 async function remind(transaction: Write, told: Told): Promise<void> {
   const { incident, occasion } = told;
-  if (!told.subject.notification || occasion.blind) return;
+  if (!told.subject.notification || occasion.quiet) return;
   const { reminderMs } = occasion.rules;
   const sinceMs = reminderMs === null ? null : occasion.atMs - reminderMs;
   const channelIds = await unremindedChannels(transaction, { incidentId: incident.id, sinceMs });
@@ -124,7 +124,7 @@ async function remind(transaction: Write, told: Told): Promise<void> {
 
 /** A recovery is told to those who were told of the outage, everything else to every enabled channel. */
 export async function say(transaction: Write, kind: MessageKind, told: Told): Promise<void> {
-  if (!told.subject.notification || (told.occasion.blind && kind !== 'recovery')) return;
+  if (!told.subject.notification || (told.occasion.quiet && kind !== 'recovery')) return;
   const channelIds =
     kind === 'recovery' ? await toldChannels(transaction, told.incident.id) : await enabledChannels(transaction);
   await enqueueFor(transaction, kind, { told, channelIds });

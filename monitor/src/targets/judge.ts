@@ -5,6 +5,7 @@ import { recordChange } from '../store/changes.ts';
 import { recordResult } from '../store/results.ts';
 import type { Schema, StandingTable, TargetTable } from '../store/schema.ts';
 import { openBlind } from './blind-incident.ts';
+import { hushDependants, isBehindOutage } from './dependencies.ts';
 import { type AlertRules, type Subject, stepIncident } from './incidents.ts';
 import { incidentStep, nextStanding, type Observation, type Standing } from './standing.ts';
 
@@ -54,17 +55,23 @@ export async function judge(
   const recorded = isResultDue(target, { judgement, moved, rules });
   const step = incidentStep(before, after, target.incidentId !== null);
   const reason = reasonOf(observation);
-  const blind = step !== 'none' && isCheck(observation) && (await openBlind(transaction)) !== undefined;
   const lastError = errorOf(observation) ?? target.lastError ?? '';
-  const occasion = { atMs, reason, lastError, blind, rules };
+  const quiet = step !== 'none' && (await isQuiet(transaction, target, observation));
+  const occasion = { atMs, reason, lastError, quiet, rules };
   const incidentId = await stepIncident(transaction, step, { subject: subjectOf(target), occasion });
   const detailed = judgement.details !== undefined && judgement.details !== target.details;
+  if (step === 'open-outage') await hushDependants(transaction, targetId, atMs);
   if (!recorded && !moved && !detailed && incidentId === target.incidentId) return after;
   await storeStanding(transaction, { target, after, judgement, recorded, incidentId });
   if (recorded) await storeResult(transaction, after, judgement);
   if (moved) await storeTransition(transaction, { from: before.standing, to: after.standing, judgement, reason });
   await recordChange(transaction, 'target', targetId, atMs);
   return after;
+}
+
+async function isQuiet(transaction: Write, target: Target, observation: Observation): Promise<boolean> {
+  if (isCheck(observation) && (await openBlind(transaction)) !== undefined) return true;
+  return isBehindOutage(transaction, target.dependsOn);
 }
 
 function isCheck({ kind }: Observation): boolean {

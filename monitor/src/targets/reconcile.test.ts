@@ -12,6 +12,7 @@ const known: KnownTarget = {
     id: 'id-a',
     notification: 1,
     paused: 0,
+    dependsOn: null,
     origin: 'heartbeat',
     edited: '[]',
     archivedAt: null,

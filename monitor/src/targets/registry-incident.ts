@@ -58,5 +58,5 @@ function itself(incidentId: string | null): Subject {
 }
 
 function occasionAt(atMs: number): Omit<Occasion, 'rules'> {
-  return { atMs, reason: REASON, lastError: REASON, blind: false };
+  return { atMs, reason: REASON, lastError: REASON, quiet: false };
 }

@@ -10,7 +10,15 @@ export async function insertTarget(
   target: Pick<Insertable<TargetTable>, 'id'> & Partial<Insertable<TargetTable>>,
 ): Promise<void> {
   const address = { host: '127.0.0.1', port: 80, type: 6, path: '/', environment: 'DEV' } as const;
-  const state = { notification: 1, paused: 0, origin: 'hand', edited: '[]', ignored: 0, version: 1 } as const;
+  const state = {
+    notification: 1,
+    paused: 0,
+    dependsOn: null,
+    origin: 'hand',
+    edited: '[]',
+    ignored: 0,
+    version: 1,
+  } as const;
   const times = { createdAt: 0, updatedAt: 0 };
   const row = { hostName: target.id, ...address, ...state, ...times, ...target };
   await db.insertInto('targets').values(row).execute();

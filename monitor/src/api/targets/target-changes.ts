@@ -3,6 +3,7 @@ import { recordChange } from '../../store/changes.ts';
 import { type Database, isDuplicate } from '../../store/database.ts';
 import type { Flag, Schema, TargetOrigin, TargetTable } from '../../store/schema.ts';
 import { insertTarget, updateTarget } from '../../store/targets.ts';
+import { dependencyProblem } from '../../targets/dependencies.ts';
 import { checkOf, isTargetType, typeList, typeNameOf } from '../../targets/target-types.ts';
 import type { Audited, MonitorActions } from '../api-context.ts';
 import { Problem } from '../problems.ts';
@@ -35,6 +36,7 @@ export async function addTarget(
 ): Promise<string> {
   refuseBad(wanted, policy);
   refuseMember(wanted.type);
+  await refuseDependency(transaction, undefined, wanted.dependsOn);
   const { host, port, type, host_name: hostName } = wanted;
   const row = { hostName, host, port, type, path, environment, origin: 'hand', ...columnsOf(wanted) } as const;
   return insertTarget(transaction, row, nowMs).catch(refuseDuplicate);
@@ -50,6 +52,7 @@ export async function changeTarget(
   refuseBad({ ...before, ...wanted }, policy);
   const columns = columnsOf(wanted);
   refuseOfSource(before, columns);
+  await refuseDependency(transaction, before.id, wanted.dependsOn);
   if (columns.type !== undefined && columns.type !== before.type) refuseMember(columns.type);
   const ofSource = new Set<string>(OF_SOURCE[before.origin]);
   const setByHand = Object.keys(columns).filter(column => !ofSource.has(column));
@@ -114,6 +117,11 @@ function refuseBad(target: Judged, policy: AddressPolicy): void {
     throw new Problem('BAD_TARGET', 'timeoutMs must be less than intervalMs');
   }
   const problem = policy.targetProblem(target);
+  if (problem !== undefined) throw new Problem('BAD_TARGET', problem);
+}
+
+async function refuseDependency(db: Database, id: string | undefined, dependsOn: string | null = null): Promise<void> {
+  const problem = await dependencyProblem(db, { id, dependsOn });
   if (problem !== undefined) throw new Problem('BAD_TARGET', problem);
 }
 

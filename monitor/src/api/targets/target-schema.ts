@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { oneOf, orNull } from '../answers.ts';
-import { name, wholeNumber } from '../plain-text.ts';
+import { name, rowId, wholeNumber } from '../plain-text.ts';
 
 export const STANDINGS = ['DOWN', 'PENDING', 'DEGRADED', 'UNKNOWN', 'MAINTENANCE', 'PAUSED', 'UP'] as const;
 export const ENVIRONMENTS = ['DEV', 'STAGE', 'LIVE', 'UNKNOWN'] as const;
@@ -31,6 +31,7 @@ const OPTIONAL_INPUT = {
   upAfter: orNull(wholeNumber(1, 20)),
   slowMs: orNull(wholeNumber(1, 60_000)),
   paused: Type.Boolean(),
+  dependsOn: orNull(rowId()),
 };
 const STRICT = { additionalProperties: false };
 
@@ -71,6 +72,7 @@ export const Target = Type.Object({
   upAfter: orNull(Type.Integer()),
   slowMs: orNull(Type.Integer()),
   paused: Type.Boolean(),
+  dependsOn: orNull(Type.String()),
   origin: oneOf(ORIGINS),
   archivedAt: orNull(Type.Integer()),
   version: Type.Integer(),

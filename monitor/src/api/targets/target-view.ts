@@ -59,6 +59,7 @@ const COLUMNS = [
   'targets.upAfter',
   'targets.slowMs',
   'targets.paused',
+  'targets.dependsOn',
   'targets.origin',
   'targets.archivedAt',
   'targets.version',

@@ -29,7 +29,14 @@ test('targets: what is added is shown with its defaults, its type by name', asyn
     ...WEB,
     ...{ typeName: 'web', path: '/', secure: null, environment: 'UNKNOWN', notification: true, paused: false },
     ...{ intervalMs: null, timeoutMs: null, downAfter: null, upAfter: null, slowMs: null },
-    ...{ origin: 'hand', archivedAt: null, version: 1, recent: [], uptime: { day: null, month: null } },
+    ...{
+      dependsOn: null,
+      origin: 'hand',
+      archivedAt: null,
+      version: 1,
+      recent: [],
+      uptime: { day: null, month: null },
+    },
   });
   assert.equal((await ask('GET', `/api/targets/${id}`)).json, json);
 });
@@ -37,6 +44,7 @@ test('targets: what is added is shown with its defaults, its type by name', asyn
 const REFUSED: [name: string, change: object, status: number, code: string][] = [
   ['a type nobody knows', { type: 5 }, 400, 'BAD_TARGET'],
   ['an address that is never checked', { host: '169.254.169.254' }, 400, 'BAD_TARGET'],
+  ['behind a target that is not there', { dependsOn: 'nobody' }, 400, 'BAD_TARGET'],
   ['a timeout as long as the interval', { intervalMs: 5000, timeoutMs: 5000 }, 400, 'BAD_TARGET'],
   ['a type far from any', { type: 42 }, 400, 'BAD_TARGET'],
   ['a member of the cluster', { type: 7 }, 400, 'BAD_TARGET'],
@@ -197,6 +205,18 @@ test('targets: lists are filtered, failing ones first, and cut into pages', asyn
   assert.equal(await names('environment=UNKNOWN&standing=UNKNOWN&text=a'), [2, 'alpha', 'gamma']);
   assert.is((await ask('GET', '/api/targets?limit=1000')).status, 400);
   assert.is((await ask('GET', '/api/targets?colour=red')).status, 400);
+});
+
+test('targets: one may stand behind another, never behind itself', async () => {
+  const [proxy, shop] = [await api.addTarget('proxy'), await api.addTarget('shop')];
+  const put = (id: string, dependsOn: string | null) =>
+    ask('PATCH', `/api/targets/${id}`, { dependsOn }, { 'if-match': '*' });
+  assert.is((await put(shop, proxy)).json.dependsOn, proxy);
+  assert.is((await put(proxy, shop)).json.code, 'BAD_TARGET');
+  assert.is((await put(shop, shop)).json.code, 'BAD_TARGET');
+  const added = await ask('POST', '/api/targets', { ...WEB, dependsOn: shop });
+  assert.equal([added.status, added.json.dependsOn], [201, shop]);
+  assert.is((await put(shop, null)).json.dependsOn, null);
 });
 
 test('targets: shown with the newest 50 results and the uptime of a day and a month', async () => {
