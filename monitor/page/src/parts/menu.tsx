@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 export interface MenuItem {
   readonly text: string;
@@ -19,7 +19,7 @@ export function Menu({ label, items, children }: MenuProps) {
   const [isOpen, setOpen] = useState(false);
   const root = useRef<HTMLSpanElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOpen) return undefined;
     list.current?.querySelector('button')?.focus();
     const close = (event: Event) => {
@@ -47,6 +47,11 @@ export function Menu({ label, items, children }: MenuProps) {
         aria-haspopup="menu"
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
+        onKeyDown={event => {
+          if (event.key !== 'ArrowDown') return;
+          event.preventDefault();
+          setOpen(true);
+        }}
       >
         {children}
       </button>
@@ -83,8 +88,8 @@ function moveFocus(event: KeyboardEvent & { readonly currentTarget: HTMLElement 
   if (step !== undefined) {
     event.preventDefault();
     buttons.at(step % buttons.length)?.focus();
-  } else if (event.key === 'Escape') {
-    event.preventDefault();
+  } else if (event.key === 'Escape' || event.key === 'Tab') {
+    if (event.key === 'Escape') event.preventDefault(); // Tab goes on from the button
     event.currentTarget.parentElement?.querySelector('button')?.focus();
     close();
   }
