@@ -159,6 +159,48 @@ step('a target added by hand is checked, and its latency is drawn', async ({ adm
     .waitFor();
 });
 
+step('all of it by the keyboard: log in, filter, pause, resume, a channel and its test, log out', async context => {
+  const { browser, url, complaints, slack, slackOrigin } = context;
+  const by = new MonitorPage(await openPage(browser, url, complaints));
+  const { page } = by;
+  const button = (name: string, within: Pick<typeof page, 'getByRole'> = page) =>
+    within.getByRole('button', { name, exact: true });
+  await by.reach(page.getByLabel('Name'));
+  await by.type('admin');
+  await by.reach(page.getByLabel('Password'));
+  await by.type(ADMIN_PASSWORD);
+  await by.reach(button('Log in'), 'Enter');
+  await by.isLive();
+  await by.reach(page.getByLabel('Search'));
+  await by.type('web');
+  await by.row('gh:Game:g1').waitFor({ state: 'detached' });
+  await by.reach(button('What to do with web'), 'Enter', 'End', 'Enter');
+  await by.reach(button('Cancel', page.getByRole('dialog')), 'Escape');
+  await by.page.getByRole('dialog').waitFor({ state: 'detached' });
+  assert.ok(await by.isFocused(button('What to do with web')));
+  await by.reach(page.getByRole('link', { name: 'web', exact: true }), 'Enter');
+  await by.reach(button('Pause'), 'Space');
+  await by.reach(button('Resume'), 'Enter');
+  await button('Pause').waitFor();
+  await page.goBack();
+  await by.reach(page.getByRole('link', { name: 'Channels' }), 'Enter');
+  await by.reach(button('Add a channel'), 'Enter');
+  await by.reach(page.getByLabel('Name'));
+  await by.type('keys');
+  await by.reach(page.getByLabel('Hook URL'));
+  await by.type(`${slackOrigin}/services/T0/B0/qrstuvwxyz`);
+  const before = slack.taken.length;
+  await by.reach(button('Save'), 'Enter');
+  await by.reach(button('Send a test', by.card('keys')), 'Space');
+  await by
+    .card('keys')
+    .getByText(/The test has arrived/)
+    .waitFor();
+  assert.is(slack.taken.length, before + 1);
+  await by.reach(button('Log out'), 'Enter');
+  await by.reach(page.getByLabel('Name'));
+});
+
 step('who has no account sees names and standings, nothing else', async ({ browser, url, complaints }) => {
   const stranger = new MonitorPage(await openPage(browser, url, complaints));
   await stranger.page.getByRole('link', { name: /without logging in/ }).click();

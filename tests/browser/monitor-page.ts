@@ -1,5 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 
+const MAX_TABS = 60;
+
 /** The operators' page as a person uses it: by what is written on it. */
 export class MonitorPage {
   readonly page: Page;
@@ -27,6 +29,26 @@ export class MonitorPage {
 
   press(name: string): Promise<void> {
     return this.page.getByRole('button', { name, exact: true }).click();
+  }
+
+  /** By the keyboard alone, as far as the focus is seen; then these keys. */
+  async reach(wanted: Locator, ...keys: string[]): Promise<void> {
+    await wanted.waitFor();
+    for (let tabs = 0; !(await this.isFocused(wanted)); tabs++) {
+      if (tabs === MAX_TABS) throw new Error(`${wanted} is not reached with ${MAX_TABS} tabs`);
+      await this.page.keyboard.press('Tab');
+    }
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** And seen to be. */
+  async isFocused(wanted: Locator): Promise<boolean> {
+    return (await wanted.and(this.page.locator(':focus-visible')).count()) === 1;
+  }
+
+  /** Into what has the focus. */
+  type(text: string): Promise<void> {
+    return this.page.keyboard.type(text);
   }
 
   /** In a table: the line about this one. */
