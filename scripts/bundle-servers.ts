@@ -17,7 +17,8 @@ const TEST_SERVERS = 'tests/rooms';
 const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
 /**
- * Makes one file of each server and of all that it imports, from the sources and beside what was compiled of it.
+ * Makes one file of each server and of all that it imports, from the sources and beside what was compiled of it. There is no
+ * source map: Node would read 1.4 MB of it at the first error, and the server would stand still for 0.2 s.
  * @throws Error when something cannot be resolved or parsed.
  */
 export async function bundleServers(): Promise<void> {
@@ -37,8 +38,6 @@ async function bundle(source: string): Promise<void> {
     format: 'esm',
     conditions: ['source'],
     banner: { js: REQUIRE },
-    sourcemap: 'linked',
-    sourcesContent: false,
     plugins: [ownUrls],
     logLevel: 'silent', // what goes wrong is thrown
   });

@@ -99,8 +99,9 @@ export function startServer(options: ServerProcessOptions): ServerProcess {
 function programArguments(entry: string): string[] {
   const compiled = import.meta.url.endsWith('.js') || process.env.GATEHOUSE_COMPILED === '1';
   if (!compiled || isAbsolute(entry)) return ['--conditions=source', '--import', 'tsx', entry];
-  const isBundled = process.env.GATEHOUSE_BUNDLED === '1' && existsSync(join(root, bundledFile(entry)));
-  return ['--enable-source-maps', isBundled ? bundledFile(entry) : compiledFile(entry)];
+  const bundled = bundledFile(entry);
+  if (process.env.GATEHOUSE_BUNDLED === '1' && existsSync(join(root, bundled))) return [bundled];
+  return ['--enable-source-maps', compiledFile(entry)];
 }
 
 function readLines(child: ChildProcess, lines: LogLines, onLine: ServerProcessOptions['onLine']): void {
