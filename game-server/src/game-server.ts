@@ -78,6 +78,7 @@ export class GameServer {
     this.assertion = new RoomAssertion({ registry: this.registry, rooms, intervalMs: ASSERT_INTERVAL_MS, clock });
     this.watch = new LoopWatch({
       clock,
+      log,
       intervalMs: config.HEALTH_INTERVAL_MS,
       confirm: () => this.assertion.assertAll(),
       decided: decision => this.links.decide(decision),

@@ -3,6 +3,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { LoopWatch } from './loop-watch.ts';
 import { TestGateway } from './test-gateway.ts';
+import { TestLog } from './test-log.ts';
 
 const INTERVAL_MS = 5000;
 
@@ -22,8 +23,10 @@ class StallingClock extends FakeClock {
 function setUp(answers: (boolean | Error)[]) {
   const clock = new StallingClock();
   const decisions: string[] = [];
+  const log = new TestLog();
   const watch = new LoopWatch({
     clock,
+    log,
     intervalMs: INTERVAL_MS,
     confirm: async () => {
       const answer = answers.shift();
@@ -33,7 +36,7 @@ function setUp(answers: (boolean | Error)[]) {
     decided: decision => decisions.push(decision),
   });
   watch.start();
-  return { clock, watch, decisions };
+  return { clock, watch, decisions, log };
 }
 
 test('a loop that runs, busy or idle, is never held', () => {
@@ -55,15 +58,16 @@ test('after standing still nothing is said until the registry has confirmed it',
 });
 
 test('who was replaced meanwhile is never heard', async () => {
-  const { clock, watch, decisions } = setUp([false]);
+  const { clock, watch, decisions, log } = setUp([false]);
   clock.stall(60_000);
   assert.ok(watch.holds());
   await settle();
   assert.equal(decisions, ['discard']);
+  assert.equal(log.of('output.discarded'), [{ heldMs: 0 }]);
 });
 
 test('while Redis cannot be asked, it asks again', async () => {
-  const { clock, watch, decisions } = setUp([new Error('down'), new Error('down'), true]);
+  const { clock, watch, decisions, log } = setUp([new Error('down'), new Error('down'), true]);
   clock.stall(60_000);
   watch.holds();
   await settle();
@@ -74,6 +78,8 @@ test('while Redis cannot be asked, it asks again', async () => {
   clock.advance(500);
   await settle();
   assert.equal(decisions, ['release']);
+  assert.equal(log.of('output.held'), [{ stoodStillMs: 60_000 }]);
+  assert.equal(log.of('output.released'), [{ heldMs: 1000 }]);
 });
 
 test('stop leaves no timer, and holds nothing', () => {

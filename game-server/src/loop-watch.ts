@@ -1,4 +1,6 @@
 import type { CancelTimer, Clock } from '@gatehouse/shared/runtime/clock';
+import type { Log } from '@gatehouse/shared/runtime/log';
+import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
 
 /** Looks at the clock within each interval, so that an idle loop is not taken for one that stood still. */
 const BEATS_PER_INTERVAL = 10;
@@ -6,6 +8,7 @@ const CONFIRM_RETRY_MS = 500;
 
 export interface LoopWatchOptions {
   readonly clock: Clock;
+  readonly log: Log;
   /** A loop that stood still for longer may have been declared lost meanwhile. */
   readonly intervalMs: number;
   /** true: this process still is what the registry says, and what it holds is still its own. Rejects: ask again. */
@@ -45,24 +48,29 @@ export class LoopWatch {
   holds(): boolean {
     if (this.cancelBeat === undefined) return false;
     const nowMs = this.options.clock.monotonicMs();
-    const stoodStill = nowMs - this.seenMs > this.options.intervalMs;
+    const stoodStillMs = nowMs - this.seenMs;
     this.seenMs = nowMs;
-    if (stoodStill && !this.holding) {
+    if (stoodStillMs > this.options.intervalMs && !this.holding) {
       this.holding = true;
-      void this.confirm();
+      this.options.log.warn(LOG_EVENTS.outputHeld, { stoodStillMs: Math.round(stoodStillMs) });
+      void this.confirm(nowMs);
     }
     return this.holding;
   }
 
-  private async confirm(): Promise<void> {
+  private async confirm(sinceMs: number): Promise<void> {
+    const { clock, log, confirm, decided } = this.options;
     let confirmed: boolean;
     try {
-      confirmed = await this.options.confirm();
+      confirmed = await confirm();
     } catch {
-      this.cancelRetry = this.options.clock.after(CONFIRM_RETRY_MS, () => void this.confirm()); // Redis cannot be asked now
+      this.cancelRetry = clock.after(CONFIRM_RETRY_MS, () => void this.confirm(sinceMs)); // Redis cannot be asked now
       return;
     }
     this.holding = false;
-    this.options.decided(confirmed ? 'release' : 'discard');
+    const heldMs = Math.round(clock.monotonicMs() - sinceMs);
+    if (confirmed) log.info(LOG_EVENTS.outputReleased, { heldMs });
+    else log.warn(LOG_EVENTS.outputDiscarded, { heldMs });
+    decided(confirmed ? 'release' : 'discard');
   }
 }
