@@ -4,9 +4,16 @@ import type { Clock } from '@gatehouse/shared/runtime/clock';
 import type { ChannelOwner, DetachCause, FanOut } from './fan-out.ts';
 import { type AttachRequest, placeOf, type StreamState } from './stream-state.ts';
 
+/** The incarnation of a game server that runs a room. */
+export interface RoomPlace {
+  readonly serverId: string;
+  readonly incarnation: string;
+}
+
 /** A server that can take the stream, or why none will. `retryable`: ask again until the 5 seconds are over. */
 export type Route =
-  | { kind: 'found'; fanOut: FanOut }
+  /** `place`: of a room. */
+  | { kind: 'found'; fanOut: FanOut; place?: RoomPlace }
   /** Another gateway reaches it, itself reached at `url`, if that is known. */
   | { kind: 'elsewhere'; url: string | undefined }
   | ({ kind: 'none' } & Refusal);

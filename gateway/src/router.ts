@@ -2,14 +2,22 @@ import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
 import type { Keys } from '@gatehouse/shared/cluster/keys';
 import { reserve } from '@gatehouse/shared/cluster/placement';
 import { isUnavailable } from '@gatehouse/shared/cluster/unavailable';
-import type { Route } from './client-stream.ts';
+import type { RoomPlace, Route } from './client-stream.ts';
 import type { Detours, Reachable } from './detours.ts';
-import type { RoomLocation, RoomPlacement } from './room-placement.ts';
+import type { RoomPlacement } from './room-placement.ts';
 import type { Server } from './server.ts';
 import type { Servers } from './servers.ts';
 
 /** A server as far as routes need it. */
 type Routable = Reachable & Pick<Server, 'fanOut'> & { readonly record: Pick<Server['record'], 'users'> };
+
+/** A room that a client wants to be attached to. */
+export interface RoomWish {
+  readonly roomId: string;
+  readonly userId: string;
+  /** Where this room was found the last time, if it was. */
+  readonly lastPlace: RoomPlace | undefined;
+}
 
 /** A lobby server reports a user it has taken within 100 ms: counted longer, the user would be counted twice. */
 const RESERVATION_TTL_MS = 500;
@@ -42,11 +50,17 @@ export class Router {
     return routeTo(chosen === undefined ? this.leastLoaded(candidates) : servers.get(chosen.serverId));
   }
 
-  async routeRoom(roomId: string, userId: string): Promise<Route> {
-    const place = await this.options.placement.locate(roomId);
+  /** Without Redis where the room ran last: a link that is mended goes on, and a server that runs it no more says so. */
+  async routeRoom({ roomId, userId, lastPlace }: RoomWish): Promise<Route> {
+    const place = await this.options.placement.locate(roomId).catch((error: unknown) => {
+      if (lastPlace !== undefined && isUnavailable(error)) return { kind: 'unheard', lastPlace } as const;
+      throw error;
+    });
     switch (place.kind) {
       case 'running':
         return this.routeToGame(place, userId);
+      case 'unheard':
+        return this.routeToPlace(place.lastPlace);
       case 'ended':
         return {
           kind: 'none',
@@ -64,16 +78,19 @@ export class Router {
     }
   }
 
-  private async routeToGame(
-    { serverId, incarnation }: RoomLocation & { kind: 'running' },
-    userId: string,
-  ): Promise<Route> {
+  private async routeToGame(place: RoomPlace, userId: string): Promise<Route> {
     const { servers, detours } = this.options;
-    const server = servers.get(serverId);
+    const server = servers.get(place.serverId);
     const detour = server && (await detours.find(server, userId));
     if (detour !== undefined) return { kind: 'elsewhere', url: detour.url };
-    // That takes a while: a server that was started anew meanwhile knows nothing of the room, which is about to be ended.
-    return routeTo(server?.record.incarnation === incarnation ? server : undefined);
+    return this.routeToPlace(place); // that took a while: the server may be another one now
+  }
+
+  /** A server that was started anew knows nothing of the room, which is about to be ended. */
+  private routeToPlace({ serverId, incarnation }: RoomPlace): Route {
+    const server = this.options.servers.get(serverId);
+    const route = routeTo(server?.record.incarnation === incarnation ? server : undefined);
+    return route.kind === 'found' ? { ...route, place: { serverId, incarnation } } : route;
   }
 
   /** Without Redis the last reports, and what this gateway itself sent there, are the best guess. */

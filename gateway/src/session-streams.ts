@@ -2,7 +2,7 @@ import { CLOSE_REASONS } from '@gatehouse/shared/protocol/close-codes';
 import { STREAMS, type StreamName } from '@gatehouse/shared/protocol/message-types';
 import type { gatehouse } from '@gatehouse/shared/protocol/messages';
 import type { Clock } from '@gatehouse/shared/runtime/clock';
-import { type AttachFailure, ClientStream, type Route, type StreamHost } from './client-stream.ts';
+import { type AttachFailure, ClientStream, type RoomPlace, type Route, type StreamHost } from './client-stream.ts';
 import type { OpenSession } from './greeting.ts';
 import type { Router } from './router.ts';
 import type { Session, SessionStreams } from './session.ts';
@@ -34,15 +34,21 @@ export function openStreams(options: StreamsOptions): SessionStreams {
 class SessionStreamHost implements StreamHost {
   private readonly options: StreamsOptions;
   private readonly stream: StreamName;
+  /** Where the room was found the last time, should Redis not answer the next time. */
+  private found: (RoomPlace & { readonly roomId: string }) | undefined;
 
   constructor(options: StreamsOptions, stream: StreamName) {
     this.options = options;
     this.stream = stream;
   }
 
-  route(roomId: string): Promise<Route> {
+  async route(roomId: string): Promise<Route> {
     const { router, open } = this.options;
-    return this.stream === 'lobby' ? router.routeLobby() : router.routeRoom(roomId, open.record.userId);
+    if (this.stream === 'lobby') return router.routeLobby();
+    const lastPlace = this.found?.roomId === roomId ? this.found : undefined;
+    const route = await router.routeRoom({ roomId, userId: open.record.userId, lastPlace });
+    if (route.kind === 'found' && route.place !== undefined) this.found = { roomId, ...route.place };
+    return route;
   }
 
   openRequest({ roomId, mark, first }: AttachRequest, turn: number): gatehouse.LinkOpen.$Properties {
