@@ -39,6 +39,10 @@ const VIEWER_PASSWORD = 'staple the next one';
 const MONITOR_SECRET = randomBytes(32).toString('hex');
 const MAX_FIRST_LOAD_BYTES = 60_000;
 const MAX_DOWN_SHOWN_MS = 2000;
+/** Messages go by themselves after 6 s. */
+const MAX_CLOSED_MS = 3000;
+/** Nothing listens there: it takes rights to. */
+const CLOSED_PORT = 1;
 /** The browser's own line about an answer that is no success: whether there is a session is asked that way. */
 const REFUSED = /Failed to load resource/;
 
@@ -151,13 +155,41 @@ step('a viewer sees everything, and nothing that he may not do', async ({ admin,
 step('a target added by hand is checked, and its latency is drawn', async ({ admin, web }) => {
   await admin.addTarget('web', '127.0.0.1', (web.address() as AddressInfo).port);
   await admin.stands('web', 'Up');
-  await admin.page.getByRole('link', { name: 'web', exact: true }).click();
-  await admin.page.getByRole('heading', { name: 'web', level: 1 }).waitFor();
+  await admin.open('web');
   await admin.page
     .getByRole('img', { name: /^Latency of / })
     .locator('canvas')
     .waitFor();
 });
+
+step(
+  'what depends on another says so while that one is down; the way back is to the list as it was',
+  async ({ admin }) => {
+    const { page } = admin;
+    await admin.addTarget('proxy', '127.0.0.1', CLOSED_PORT);
+    await admin.stands('proxy', 'In doubt');
+    await page.getByLabel('Type').selectOption('web');
+    await admin.row('gh:Game:g1').waitFor({ state: 'detached' });
+    await admin.open('web');
+    await admin.dependOn('nobody');
+    await page.getByRole('dialog').getByText('There is no target with the name nobody.').waitFor();
+    await page.keyboard.press('Escape');
+    await admin.dependOn('proxy');
+    await page.getByText(/^Alerts are held back: proxy, .* is (in doubt|down)\.$/).waitFor();
+    await page.getByText('web is saved.').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByText('web is saved.').waitFor({ state: 'detached', timeout: MAX_CLOSED_MS });
+    await admin.open('proxy');
+    await admin.press('Delete');
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+    await page.getByLabel('Type').waitFor();
+    await admin.open('web');
+    assert.is(await page.getByText(/^Depends on/).count(), 0);
+    await page.getByRole('link', { name: 'Back to the list' }).click();
+    assert.is(await page.getByLabel('Type').inputValue(), '1');
+    await page.getByLabel('Type').selectOption('all');
+  },
+);
 
 step('all of it by the keyboard: log in, filter, pause, resume, a channel and its test, log out', async context => {
   const { browser, url, complaints, slack, slackOrigin } = context;

@@ -72,6 +72,20 @@ export class MonitorPage {
     await this.row(name).waitFor();
   }
 
+  /** From where its name is a link, in a list or on the page of another. */
+  async open(name: string): Promise<void> {
+    await this.page.getByRole('link', { name, exact: true }).first().click();
+    await this.page.getByRole('heading', { name, level: 1 }).waitFor();
+  }
+
+  /** Of the target whose page is open. */
+  async dependOn(name: string): Promise<void> {
+    await this.press('Edit');
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByLabel('Depends on').fill(name);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+  }
+
   async addSlackChannel(name: string, hookUrl: string): Promise<void> {
     await this.go('Channels');
     await this.press('Add a channel');

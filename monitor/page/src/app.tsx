@@ -3,6 +3,7 @@ import { type Route, useRoute } from './route.ts';
 import type { Session, SessionState } from './session.ts';
 import { Header } from './shell/header.tsx';
 import { LiveBanner } from './shell/live-banner.tsx';
+import { NoteLine } from './shell/note-line.tsx';
 import { SummaryStrip } from './shell/summary-strip.tsx';
 import { useViewChange } from './shell/use-view-change.ts';
 import { useStore } from './store.ts';
@@ -26,7 +27,7 @@ export function App({ session }: { readonly session: Session }) {
   return (
     <>
       <Content session={session} state={state} />
-      <NoteLine session={session} state={state} />
+      <NoteLine session={session} note={state.note} />
       <p class="only-spoken" aria-live="polite">
         {state.spoken}
       </p>
@@ -60,7 +61,7 @@ function View({ session, route }: { readonly session: Session; readonly route: R
   const { page, id, query } = route;
   switch (page) {
     case 'targets':
-      if (id !== '') return <TargetView key={id} session={session} id={id} />;
+      if (id !== '') return <TargetView key={id} session={session} id={id} query={query} />;
       return <TargetsView session={session} query={query} />;
     case 'cluster':
       return <ClusterView session={session} userId={query.get('player') ?? ''} />;
@@ -76,25 +77,4 @@ function View({ session, route }: { readonly session: Session; readonly route: R
     default:
       return page satisfies never;
   }
-}
-
-function NoteLine({ session, state }: { readonly session: Session; readonly state: SessionState }) {
-  const { note } = state;
-  return (
-    <div class="notes" role="status">
-      {note !== undefined && (
-        <p class={`note note-${note.kind}`}>
-          <span>{note.text}</span>
-          <button
-            type="button"
-            class="quiet small"
-            aria-label="Close this message"
-            onClick={() => session.tell(undefined)}
-          >
-            ×
-          </button>
-        </p>
-      )}
-    </div>
-  );
 }

@@ -65,6 +65,8 @@ export interface Target {
   readonly upAfter: number | null;
   readonly slowMs: number | null;
   readonly paused: boolean;
+  /** Id of the target it is reached through. */
+  readonly dependsOn: string | null;
   readonly origin: 'hand' | 'registry' | 'heartbeat' | 'list';
   readonly archivedAt: number | null;
   readonly version: number;
@@ -89,6 +91,7 @@ export type TargetEdit = Partial<
     | 'downAfter'
     | 'upAfter'
     | 'slowMs'
+    | 'dependsOn'
   >
 >;
 

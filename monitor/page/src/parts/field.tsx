@@ -19,12 +19,14 @@ interface InputAttributes {
 export interface FieldProps extends InputAttributes {
   readonly label: string;
   readonly hint?: string;
+  /** Offered while one writes. */
+  readonly suggestions?: readonly string[];
   readonly text: string;
   onText(text: string): void;
 }
 
 /** A line of text with its label. */
-export function Field({ label, hint, text, onText, ...input }: FieldProps) {
+export function Field({ label, hint, suggestions, text, onText, ...input }: FieldProps) {
   const id = useId();
   return (
     <div class="field">
@@ -33,9 +35,17 @@ export function Field({ label, hint, text, onText, ...input }: FieldProps) {
         {...(input as Record<string, unknown>)}
         id={id}
         value={text}
+        list={suggestions === undefined ? undefined : `${id}-list`}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         onInput={event => onText(event.currentTarget.value)}
       />
+      {suggestions !== undefined && (
+        <datalist id={`${id}-list`}>
+          {suggestions.map(each => (
+            <option key={each} value={each} />
+          ))}
+        </datalist>
+      )}
       {hint !== undefined && (
         <p class="hint" id={`${id}-hint`}>
           {hint}

@@ -79,9 +79,11 @@ export async function requireTarget(db: Database, id: string): Promise<TargetRow
   return row;
 }
 
+/** Those behind it depend on none then, which pages show too. */
 async function deleteTarget(transaction: Transaction<Schema>, id: string, nowMs: number): Promise<void> {
+  const behind = await transaction.selectFrom('targets').select('id').where('dependsOn', '=', id).execute();
   await transaction.deleteFrom('targets').where('id', '=', id).execute();
-  await recordChange(transaction, 'target', id, nowMs);
+  for (const changed of [id, ...behind.map(each => each.id)]) await recordChange(transaction, 'target', changed, nowMs);
 }
 
 /** The API's names and flags as the table has them. */

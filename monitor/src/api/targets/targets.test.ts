@@ -217,6 +217,10 @@ test('targets: one may stand behind another, never behind itself', async () => {
   const added = await ask('POST', '/api/targets', { ...WEB, dependsOn: shop });
   assert.equal([added.status, added.json.dependsOn], [201, shop]);
   assert.is((await put(shop, null)).json.dependsOn, null);
+  const newest = api.db.selectFrom('changes').select('id').orderBy('seq', 'desc');
+  assert.is((await ask('DELETE', `/api/targets/${shop}`, undefined, { 'if-match': '*' })).status, 200);
+  assert.is((await newest.executeTakeFirst())?.id, added.json.id);
+  assert.is((await ask('GET', `/api/targets/${added.json.id}`)).json.dependsOn, null);
 });
 
 test('targets: shown with the newest 50 results and the uptime of a day and a month', async () => {

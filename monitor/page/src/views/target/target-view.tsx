@@ -13,12 +13,20 @@ import { targetActions } from '../targets/target-actions.ts';
 import { TargetForm } from '../targets/target-form.tsx';
 import { AlertBell } from '../targets/target-row.tsx';
 import { isClusterMember } from '../targets/target-types.ts';
+import { DependsOn } from './depends-on.tsx';
 import { LastCheck } from './last-check.tsx';
 import { LatencyPanel } from './latency-panel.tsx';
 import { RegistryPanel } from './registry-panel.tsx';
 import { TransitionsPanel } from './transitions-panel.tsx';
 
-export function TargetView({ session, id }: { readonly session: Session; readonly id: string }) {
+export interface TargetViewProps {
+  readonly session: Session;
+  readonly id: string;
+  /** Of the list one comes from, which is what one goes back to. */
+  readonly query: URLSearchParams;
+}
+
+export function TargetView({ session, id, query }: TargetViewProps) {
   const { data, problem, reload } = useLoaded({
     feed: session.feed,
     key: id,
@@ -29,15 +37,19 @@ export function TargetView({ session, id }: { readonly session: Session; readonl
   return (
     <>
       <p>
-        <a href={routeHash('targets')}>← All targets</a>
+        <a href={routeHash('targets', '', query)}>{query.size === 0 ? '← All targets' : '← Back to the list'}</a>
       </p>
       <Problem text={problem} onRetry={reload} />
-      {data !== undefined && <Detail session={session} target={data} />}
+      {data !== undefined && <Detail session={session} target={data} query={query} />}
     </>
   );
 }
 
-function Detail({ session, target }: { readonly session: Session; readonly target: Target }) {
+interface DetailProps extends Pick<TargetViewProps, 'session' | 'query'> {
+  readonly target: Target;
+}
+
+function Detail({ session, target, query }: DetailProps) {
   const { standing, recent, uptime } = target;
   const known = recent.flatMap(({ latencyMs }) => latencyMs ?? []);
   const mean = known.length === 0 ? null : known.reduce((sum, latency) => sum + latency, 0) / known.length;
@@ -51,12 +63,13 @@ function Detail({ session, target }: { readonly session: Session; readonly targe
             {standing.flapping && <span class="tag tag-warm">flapping</span>}
             {target.archivedAt !== null && <span class="tag">archived</span>}
           </div>
-          <Actions session={session} target={target} />
+          <Actions session={session} target={target} query={query} />
         </div>
         <p class="muted">
           {target.typeName} at {target.host}:{target.port}
           {target.path} · {target.environment} · from {ORIGINS[target.origin]} · since <Since atMs={standing.since} />
         </p>
+        <DependsOn session={session} target={target} query={query} />
         {standing.lastError !== null && standing.standing !== 'UP' && <p class="reason">{standing.lastError}</p>}
         <HeartbeatBar name={target.host_name} beats={recent} />
         <dl class="figures">
@@ -96,7 +109,7 @@ function Figure({ name, text }: { readonly name: string; readonly text: string }
   );
 }
 
-function Actions({ session, target }: { readonly session: Session; readonly target: Target }) {
+function Actions({ session, target, query }: DetailProps) {
   const [open, setOpen] = useState<'nothing' | 'editing' | 'deleting'>('nothing');
   const close = () => setOpen('nothing');
   const isWatched = target.archivedAt === null;
@@ -133,7 +146,7 @@ function Actions({ session, target }: { readonly session: Session; readonly targ
           target={target}
           onClose={close}
           onDeleted={() => {
-            location.hash = routeHash('targets');
+            location.hash = routeHash('targets', '', query);
           }}
         />
       )}

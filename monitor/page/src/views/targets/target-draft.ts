@@ -17,6 +17,8 @@ export interface TargetDraft {
   readonly upAfter: string;
   /** Milliseconds. */
   readonly slow: string;
+  /** Name of the target it depends on, as written; empty: none; undefined: nothing was written. */
+  readonly dependsOn: string | undefined;
 }
 
 export function draftOf(target: Target | undefined): TargetDraft {
@@ -33,11 +35,12 @@ export function draftOf(target: Target | undefined): TargetDraft {
     downAfter: `${target?.downAfter ?? ''}`,
     upAfter: `${target?.upAfter ?? ''}`,
     slow: `${target?.slowMs ?? ''}`,
+    dependsOn: undefined,
   };
 }
 
-/** Only what differs from `target`: what an operator has edited, no source overwrites any more. */
-export function changesOf(draft: TargetDraft, target: Target | undefined): TargetEdit {
+/** Only what differs from `target`: what an operator has edited, no source overwrites any more. `dependsOn`: id for the name in the draft. */
+export function changesOf(draft: TargetDraft, target: Target | undefined, dependsOn: string | null): TargetEdit {
   const wanted: Required<TargetEdit> = {
     host_name: hasSource(target) ? target.host_name : draft.hostName.trim(),
     host: draft.host.trim(),
@@ -51,6 +54,7 @@ export function changesOf(draft: TargetDraft, target: Target | undefined): Targe
     downAfter: numberOf(draft.downAfter),
     upAfter: numberOf(draft.upAfter),
     slowMs: numberOf(draft.slow),
+    dependsOn,
   };
   if (target === undefined) return wanted;
   const isChanged = ([name, value]: [string, unknown]) => target[name as keyof TargetEdit] !== value;

@@ -3,6 +3,8 @@ import { ENVIRONMENTS, type Target } from '../../api/shapes.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Choice, Field, Switch } from '../../parts/field.tsx';
 import type { Session } from '../../session.ts';
+import { readDependency } from './dependency.ts';
+import { DependsOnField } from './depends-on-field.tsx';
 import { changesOf, draftOf, hasSource, type TargetDraft } from './target-draft.ts';
 import { isClusterMember, TARGET_TYPES } from './target-types.ts';
 
@@ -16,8 +18,10 @@ export interface TargetFormProps {
 export function TargetForm({ session, target, onClose }: TargetFormProps) {
   const [draft, setDraft] = useState<TargetDraft>(() => draftOf(target));
   const set = (changes: Partial<TargetDraft>) => setDraft(before => ({ ...before, ...changes }));
-  const save = () => {
-    const body = changesOf(draft, target);
+  const save = async () => {
+    const found = await readDependency(session, draft.dependsOn, target);
+    if (found.kind === 'refused') return found.why;
+    const body = changesOf(draft, target, found.id);
     const done = `${draft.hostName} is saved.`;
     if (target === undefined) return session.refusal(done, { method: 'POST', path: 'targets', body });
     const write = { method: 'PATCH', path: `targets/${encodeURIComponent(target.id)}`, body } as const;
@@ -32,6 +36,12 @@ export function TargetForm({ session, target, onClose }: TargetFormProps) {
         <span class="muted">Alerts</span>
         <Switch label="Alerts" isOn={draft.notification} onSwitch={notification => set({ notification })} />
       </div>
+      <DependsOnField
+        session={session}
+        target={target}
+        name={draft.dependsOn}
+        onName={dependsOn => set({ dependsOn })}
+      />
       {!isClusterMember(Number(draft.type)) && <Limits draft={draft} set={set} />}
     </Dialog>
   );

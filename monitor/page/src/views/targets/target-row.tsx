@@ -13,11 +13,13 @@ import { isClusterMember } from './target-types.ts';
 export interface TargetRowProps {
   readonly session: Session;
   readonly target: Target;
+  /** Of the list it is in. */
+  readonly query: URLSearchParams;
   onEdit(target: Target): void;
   onDelete(target: Target): void;
 }
 
-export function TargetRow({ session, target, onEdit, onDelete }: TargetRowProps) {
+export function TargetRow({ session, target, query, onEdit, onDelete }: TargetRowProps) {
   const { host_name: name, standing, uptime, typeName, environment } = target;
   return (
     <tr class={`target is-${standing.standing.toLowerCase()}`}>
@@ -26,7 +28,7 @@ export function TargetRow({ session, target, onEdit, onDelete }: TargetRowProps)
         {standing.flapping && <span class="tag tag-warm">flapping</span>}
       </td>
       <th scope="row" class="cell-name">
-        <a class="name" href={routeHash('targets', target.id)}>
+        <a class="name" href={routeHash('targets', target.id, query)}>
           {name}
         </a>
         <span class="row tags">

@@ -41,6 +41,7 @@ export function TargetsView({ session, query }: { readonly session: Session; rea
         <TargetTable
           session={session}
           targets={targets.items}
+          query={query}
           onEdit={target => setOpen({ kind: 'editing', target })}
           onDelete={target => setOpen({ kind: 'deleting', target })}
         />
@@ -68,11 +69,12 @@ export function TargetsView({ session, query }: { readonly session: Session; rea
 interface TargetTableProps {
   readonly session: Session;
   readonly targets: readonly Target[];
+  readonly query: URLSearchParams;
   onEdit(target: Target): void;
   onDelete(target: Target): void;
 }
 
-function TargetTable({ session, targets, onEdit, onDelete }: TargetTableProps) {
+function TargetTable({ session, targets, query, onEdit, onDelete }: TargetTableProps) {
   return (
     <div class="panel table-panel">
       <table class="targets cards">
@@ -100,7 +102,14 @@ function TargetTable({ session, targets, onEdit, onDelete }: TargetTableProps) {
         </thead>
         <tbody>
           {targets.map(target => (
-            <TargetRow key={target.id} session={session} target={target} onEdit={onEdit} onDelete={onDelete} />
+            <TargetRow
+              key={target.id}
+              session={session}
+              target={target}
+              query={query}
+              onEdit={onEdit}
+              onDelete={onDelete}
+            />
           ))}
         </tbody>
       </table>
