@@ -4,14 +4,17 @@ import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 import { bundledFile, root } from './checkout.ts';
 
-/** The servers that tests start by the hundred. The monitor is not among them: its libraries read files beside their own. */
 const SERVERS = [
   'gateway/src/main.ts',
   'lobby-server/src/main.ts',
+  'monitor/src/main.ts',
   'scripts/demo-game-server.ts',
   'load-test/src/chaos/chaos-game-server.ts',
 ];
 const TEST_SERVERS = 'tests/rooms';
+
+/** Libraries of the monitor that read files beside their own, or are not JavaScript. */
+const UNBUNDLED = ['fastify', '@fastify/static', '@fastify/swagger', '@fastify/swagger-ui', 'libsql', 'pg'];
 
 /** Libraries that are not ES modules call `require`, which a module has to make for itself. */
 const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
@@ -37,6 +40,7 @@ async function bundle(source: string): Promise<void> {
     target: 'node20',
     format: 'esm',
     conditions: ['source'],
+    external: UNBUNDLED,
     banner: { js: REQUIRE },
     plugins: [ownUrls],
     logLevel: 'silent', // what goes wrong is thrown

@@ -4,7 +4,8 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type Holdings, holdingsOf, keysWithTtl } from './harness/holdings.ts';
 import { REPORTING } from './harness/process-report.ts';
-import { nextLook, TestCluster } from './harness/test-cluster.ts';
+import { TestCluster } from './harness/test-cluster.ts';
+import { nextLook } from './harness/until.ts';
 
 // When the last player has gone, nothing of any of them is left: channels, groups, sessions, seats, timers, keys. Players go
 // in every way there is; two gateways, two lobby servers, two game servers.

@@ -72,7 +72,9 @@ example('a client is sent to a live server, and to another one when that dies', 
     programs.push(server);
     servers.set(await server.says('listening'), server);
   }
-  for (const address of servers.keys()) await isKnown(cluster, address);
+  for (const address of servers.keys()) {
+    await cluster.redisSays(`${address} is known`, async redis => (await redis.exists(`gh:ws:${address}`)) === 1);
+  }
   const client = new Program('client/main.ts', env);
   programs.push(client);
   const first = await client.says('connected');
@@ -86,8 +88,3 @@ example('a client is sent to a live server, and to another one when that dies', 
 });
 
 example.run();
-
-async function isKnown(cluster: TestCluster, address: string): Promise<void> {
-  while ((await cluster.inspect.exists(`gh:ws:${address}`)) === 0)
-    await new Promise(resolve => setTimeout(resolve, 20));
-}

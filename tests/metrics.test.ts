@@ -7,8 +7,8 @@ import { namesIn, readAlerts, readDashboard } from './harness/metric-names.ts';
 import { parsePrometheusText, type ServedMetric } from './harness/prometheus-text.ts';
 import { gather, PulsePlayer, startRound } from './harness/pulse-player.ts';
 import { reported } from './harness/reported.ts';
-import { nextLook, TestCluster } from './harness/test-cluster.ts';
-import { PATIENCE_MS } from './harness/test-interval.ts';
+import { TestCluster } from './harness/test-cluster.ts';
+import { until } from './harness/until.ts';
 
 // What Prometheus reads of a cluster in which one player plays, and of its monitor.
 
@@ -36,9 +36,9 @@ metrics.before(
     await gather([context.player]);
     await startRound([context.player]);
     context.urls = await metricsUrls(context);
-    await until(context, 'monitor', served => sample(served, 'gatehouse_monitor_targets', '{standing="UP"}') === 3);
-    await until(context, 'game-server', served => sample(served, 'gatehouse_game_players') === 1);
-    await until(context, 'gateway', served => sample(served, 'gatehouse_health_verdicts_total', ACKNOWLEDGED) > 0);
+    await says(context, 'monitor', served => sample(served, 'gatehouse_monitor_targets', '{standing="UP"}') === 3);
+    await says(context, 'game-server', served => sample(served, 'gatehouse_game_players') === 1);
+    await says(context, 'gateway', served => sample(served, 'gatehouse_health_verdicts_total', ACKNOWLEDGED) > 0);
     const scrapes = ROLES.map(async role => [role, await scrape(context.urls[role])] as const);
     context.served = Object.fromEntries(await Promise.all(scrapes)) as Context['served'];
   }),
@@ -180,12 +180,8 @@ async function scrape(url: string): Promise<Served> {
 }
 
 /** Scrapes until what the process says fits: nothing else tells of it. */
-async function until({ urls }: Context, role: Role, fits: (served: Served) => boolean): Promise<void> {
-  const giveUpAtMs = performance.now() + PATIENCE_MS;
-  while (!fits(await scrape(urls[role]))) {
-    if (performance.now() > giveUpAtMs) throw new Error(`${role} does not say it within ${PATIENCE_MS} ms`);
-    await nextLook();
-  }
+function says({ urls }: Context, role: Role, fits: (served: Served) => boolean): Promise<void> {
+  return until(`what the ${role} says`, async () => fits(await scrape(urls[role])));
 }
 
 function sample(served: Served, name: string, labels = ''): number {

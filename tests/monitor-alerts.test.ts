@@ -8,11 +8,11 @@ import { SlackStandIn } from '@gatehouse/monitor/alerts/slack-stand-in';
 import { findPostgres } from '@gatehouse/scripts/postgres-binary';
 import { PostgresProcess } from '@gatehouse/scripts/postgres-process';
 import { type ServerProcess, startServer } from '@gatehouse/scripts/server-process';
-import { until } from '@gatehouse/shared/cluster/test-cluster';
 import { testUnless } from '@gatehouse/shared/runtime/test-unless';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { MonitorApi } from './harness/monitor-api.ts';
+import { until } from './harness/until.ts';
 
 const PASSWORD = 'correct horse battery';
 const MONITOR_SECRET = randomBytes(32).toString('hex');
@@ -60,7 +60,7 @@ async function diesBeforeTelling(databaseUrl: string): Promise<void> {
     await start();
     const targetIds = await prepare(first, { slackOrigin, port: (watched.address() as AddressInfo).port });
     slack.answerAll({ status: 500 }); // nobody is told before they die
-    await until(async () => (await openIncidents(first)).length === TARGETS.length);
+    await until('all are down', async () => (await openIncidents(first)).length === TARGETS.length);
     for (const monitor of monitors.splice(0)) {
       monitor.kill('SIGKILL');
       await monitor.exited;
@@ -73,8 +73,8 @@ async function diesBeforeTelling(databaseUrl: string): Promise<void> {
     await slack.until(() => keys().length >= TARGETS.length * CHANNELS.length);
     well = true;
     for (const id of targetIds) await admin.write('POST', `targets/${id}/check`);
-    await until(async () => (await openIncidents(admin)).length === 0);
-    await until(async () => (await messages(admin)).every(({ state }) => state === 'sent'));
+    await until('all are up', async () => (await openIncidents(admin)).length === 0);
+    await until('all is told', async () => (await messages(admin)).every(({ state }) => state === 'sent'));
     assert.is((await messages(admin)).length, 2 * TARGETS.length * CHANNELS.length);
     assert.equal(keys().length, new Set(keys()).size);
     assert.is(keys().length, 2 * TARGETS.length * CHANNELS.length);

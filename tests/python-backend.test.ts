@@ -1,6 +1,5 @@
 import { type Client, connect, type GameRoom } from '@gatehouse/client';
 import { messages } from '@gatehouse/example-echo/messages';
-import { until } from '@gatehouse/shared/cluster/test-cluster';
 import { testUnless } from '@gatehouse/shared/runtime/test-unless';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -9,6 +8,7 @@ import { PythonProgram, pythonMissing } from './harness/python-program.ts';
 import { RegistryMonitor } from './harness/registry-monitor.ts';
 import { reported } from './harness/reported.ts';
 import { TestCluster } from './harness/test-cluster.ts';
+import { until } from './harness/until.ts';
 
 // The game server in Python, which does the least a backend must: no feature bits, plain HSETs. Players on the SDK.
 
@@ -79,7 +79,7 @@ onPython('players on the SDK play in its room, at two gateways', async context =
   await ann.heard.first(text => text === 'echo to myself');
   const record = await cluster.inspect.hgetall(`gh:room:${ann.room.roomId}`);
   assert.equal([record.state, record.server], ['running', ID], 'written by the gateway that placed it');
-  await until(async () => (await counts(cluster)) === '1 2');
+  await until('counted', async () => (await counts(cluster)) === '1 2');
 });
 
 onPython(
@@ -116,7 +116,7 @@ onPython(
     assert.equal(monitor.kindsOf(ID, from), ['evict'], 'one event for all gateways, and not lost: its link answers');
 
     backend.signal('SIGUSR1');
-    await until(async () => (await cluster.inspect.hget(ID, 'state')) === 'up');
+    await until('up', async () => (await cluster.inspect.hget(ID, 'state')) === 'up');
     assert.equal(monitor.kindsOf(ID, from), ['evict']);
   },
 );
@@ -125,12 +125,12 @@ onPython('the game ends: the result reaches the players and the record', async (
   const [ann, bo] = pairOf(players);
   bo.room.send('finish', new TextEncoder().encode('Bo won'));
   for (const { room } of [ann, bo]) assert.is(await resultOf(room), 'Bo won');
-  await until(async () => (await counts(cluster)) === '0 0');
+  await until('counted', async () => (await counts(cluster)) === '0 0');
   const key = `gh:room:${ann.room.roomId}`;
-  await until(async () => (await cluster.inspect.hget(key, 'state')) === 'ended');
+  await until('its count', async () => (await cluster.inspect.hget(key, 'state')) === 'ended');
   const record = await cluster.inspect.hgetall(key);
   assert.equal([record.state, record.why, record.result], ['ended', 'ended', 'Bo won'], 'written by a gateway');
-  await until(async () => (await cluster.inspect.scard(`gh:rooms:${ID}`)) === 0);
+  await until('its count', async () => (await cluster.inspect.scard(`gh:rooms:${ID}`)) === 0);
 });
 
 onPython('a clean leave: nothing of it stays', async ({ cluster, monitor, backend }) => {

@@ -8,8 +8,9 @@ import { gather, hearEachOther, PulsePlayer, startRound } from './harness/pulse-
 import { RawClient } from './harness/raw-client.ts';
 import { reported } from './harness/reported.ts';
 import { disagreements } from './harness/running-rooms.ts';
-import { nextLook, TestCluster } from './harness/test-cluster.ts';
+import { TestCluster } from './harness/test-cluster.ts';
 import { PATIENCE_MS, testIntervalMs } from './harness/test-interval.ts';
+import { nextLook } from './harness/until.ts';
 
 // Redis that freezes, dies or forgets everything, while two games run, users log in, a game starts and a game server has
 // just died: nobody else is blamed, no frame is lost, what nobody waited for has no effect, and what the processes hold is

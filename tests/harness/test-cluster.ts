@@ -8,6 +8,7 @@ import { type ServerProcess, type ServerRole, startServer } from '@gatehouse/scr
 import { RedisProcess } from '@gatehouse/shared/cluster/redis-process';
 import { Redis } from 'ioredis';
 import { PATIENCE_MS, testIntervalMs } from './test-interval.ts';
+import { nextLook, until } from './until.ts';
 
 export interface TestClusterOptions {
   gateways?: number;
@@ -43,13 +44,6 @@ export interface ServerView {
   readonly games: number;
   readonly users: number;
   readonly incarnation: string;
-}
-
-const POLL_MS = 50;
-
-/** Between two looks at what cannot be waited for: asking without a pause takes the processor from those who are asked. */
-export function nextLook(): Promise<void> {
-  return new Promise(resolve => setTimeout(resolve, POLL_MS));
 }
 
 /** A whole cluster as real processes on free ports, with a Redis of its own. */
@@ -170,12 +164,8 @@ export class TestCluster {
   }
 
   /** Resolves when `fits` holds: for what is written a little after the frame or event that tells of it. */
-  async redisSays(what: string, fits: (redis: Redis) => Promise<boolean>): Promise<void> {
-    const giveUpAt = performance.now() + PATIENCE_MS;
-    while (!(await fits(this.inspect))) {
-      if (performance.now() > giveUpAt) throw new Error(`${what}: not within ${PATIENCE_MS} ms`);
-      await nextLook();
-    }
+  redisSays(what: string, fits: (redis: Redis) => Promise<boolean>): Promise<void> {
+    return until(what, () => fits(this.inspect));
   }
 
   /** Every process is killed; a second call does nothing. */
