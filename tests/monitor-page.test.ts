@@ -200,7 +200,7 @@ step('all of it by the keyboard: log in, filter, pause, resume, a channel and it
   await by.reach(page.getByLabel('Name'));
   await by.type('admin');
   await by.reach(page.getByLabel('Password'));
-  await by.type(ADMIN_PASSWORD);
+  await by.paste(ADMIN_PASSWORD);
   await by.reach(button('Log in'), 'Enter');
   await by.isLive();
   await by.reach(page.getByLabel('Search'));
@@ -220,7 +220,7 @@ step('all of it by the keyboard: log in, filter, pause, resume, a channel and it
   await by.reach(page.getByLabel('Name'));
   await by.type('keys');
   await by.reach(page.getByLabel('Hook URL'));
-  await by.type(`${slackOrigin}/services/T0/B0/qrstuvwxyz`);
+  await by.paste(`${slackOrigin}/services/T0/B0/qrstuvwxyz`);
   const before = slack.taken.length;
   await by.reach(button('Save'), 'Enter');
   await by.reach(button('Send a test', by.card('keys')), 'Space');

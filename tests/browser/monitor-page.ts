@@ -33,10 +33,13 @@ export class MonitorPage {
 
   /** By the keyboard alone, as far as the focus is seen; then these keys. */
   async reach(wanted: Locator, ...keys: string[]): Promise<void> {
-    await wanted.waitFor();
-    for (let tabs = 0; !(await this.isFocused(wanted)); tabs++) {
-      if (tabs === MAX_TABS) throw new Error(`${wanted} is not reached with ${MAX_TABS} tabs`);
-      await this.page.keyboard.press('Tab');
+    let element = await wanted.elementHandle(); // looked for once: by its role it is a search through all of the page
+    for (let tabs = 0; ; tabs++) {
+      const focus = await element?.evaluate(focusOf);
+      if (focus === 'seen') break;
+      if (focus === 'gone') element = await wanted.elementHandle();
+      else if (tabs === MAX_TABS) throw new Error(`${wanted} is not reached with ${MAX_TABS} tabs`);
+      else await this.page.keyboard.press('Tab');
     }
     for (const key of keys) await this.page.keyboard.press(key);
   }
@@ -49,6 +52,11 @@ export class MonitorPage {
   /** Into what has the focus. */
   type(text: string): Promise<void> {
     return this.page.keyboard.type(text);
+  }
+
+  /** Into what has the focus, at once. */
+  paste(text: string): Promise<void> {
+    return this.page.keyboard.insertText(text);
   }
 
   /** In a table: the line about this one. */
@@ -127,4 +135,10 @@ export class MonitorPage {
   isMarked(): Promise<boolean> {
     return this.page.evaluate("document.documentElement.hasAttribute('data-marked')");
   }
+}
+
+/** Runs in the browser. */
+function focusOf(element: { isConnected: boolean; matches(selector: string): boolean }): 'seen' | 'elsewhere' | 'gone' {
+  if (!element.isConnected) return 'gone';
+  return element.matches(':focus-visible') ? 'seen' : 'elsewhere';
 }
