@@ -1,4 +1,5 @@
--- What the index of a class says about one lobby room. All lobby servers hear what is new of it.
+-- What the index of a class says about one lobby room. All lobby servers hear what is new of it. Answers 'added' when there
+-- was nothing to compare with: this may be older than a removal.
 -- KEYS: the listings of the class, the rooms of it that are open (their options as scores)
 local id, standing = ARGV[2], ARGV[3] -- open, listed (not open) or gone
 local epoch, version, listing, channel, class = ARGV[4], ARGV[5], ARGV[6], ARGV[7], ARGV[8] -- listing empty: in no list
@@ -30,4 +31,4 @@ local isNews = (storedListing or '') ~= listing or storedEpoch ~= epoch
 if isNews and (stored or listing ~= '') then
   redis.call('PUBLISH', channel, class .. ' ' .. id .. ' ' .. epoch .. ' ' .. version .. ' ' .. listing)
 end
-return 'indexed'
+return not stored and listing ~= '' and 'added' or 'indexed'

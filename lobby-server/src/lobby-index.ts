@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
 import type { Keys } from '@gatehouse/shared/cluster/keys';
 import { loadScript } from '@gatehouse/shared/cluster/script';
-import { formatListing, type ListingVersion, versionOf } from './listing.ts';
+import { formatListing, isNewer, type ListingVersion, versionOf } from './listing.ts';
 import { isOpen, type LobbyRoom } from './lobby-room.ts';
 import type { RoomStore, StoredRoom } from './room-store.ts';
 
@@ -31,7 +31,8 @@ export class LobbyIndex {
     const { room } = stored;
     const standing = isOpen(room) ? 'open' : 'listed';
     const { options } = room;
-    await this.set(room, { standing, options, listing: formatListing(room), ...versionOf(stored) });
+    const done = await this.set(room, { standing, options, listing: formatListing(room), ...versionOf(stored) });
+    if (done === 'added') await this.confirm(stored);
   }
 
   /** The room is closed as of this version; undefined: whatever the index says of it. */
@@ -72,6 +73,16 @@ export class LobbyIndex {
     if ((await this.store.read(room.id)) === undefined) await this.remove(room, asOf);
   }
 
+  /**
+   * A write that was late, by another server or a repeated command, finds nothing of a room that was removed meanwhile: then it
+   * has brought it back. A removal that is still to come finds what was written.
+   */
+  private async confirm(written: StoredRoom): Promise<void> {
+    const { id, roomClass } = written.room;
+    const stored = await this.readOrDrop(roomClass, id);
+    if (stored !== undefined && isNewer(stored, written)) await this.write(stored);
+  }
+
   private async readOrDrop(roomClass: string, id: string): Promise<StoredRoom | undefined> {
     const stored = await this.store.read(id);
     if (stored === undefined) await this.remove({ id, roomClass }, undefined);
@@ -87,11 +98,11 @@ export class LobbyIndex {
       epoch: number | '';
       version: number | '';
     },
-  ): Promise<void> {
+  ): Promise<unknown> {
     const keys = [this.keys.lobbyIndex(roomClass), this.openKey(roomClass)];
     const { standing, epoch, version, listing } = says;
     const about = [id, standing, epoch, version, listing, this.keys.listings, roomClass, optionsScore(says.options)];
-    await this.redis.run(INDEX, keys, about);
+    return this.redis.run(INDEX, keys, about);
   }
 
   /** In the slot of the other set: the name of that key is the hash tag of this one. */

@@ -165,6 +165,42 @@ test('index: an older listing changes nothing, and only news are published', asy
   assert.is(await raw.hexists(keys.lobbyIndex('arena'), id), 0);
 });
 
+test('index: what is written late does not bring a closed room back', async () => {
+  const index = new LobbyIndex(redis, keys, store);
+  const id = await roomOfTwo();
+  const older = await store.read(id);
+  await rooms.execute(id, { kind: 'leave', userId: 'bob', nowMs: 0 });
+  const newer = await store.read(id);
+  assert.ok(older && newer);
+  await index.write(newer);
+  await rooms.execute(id, { kind: 'leave', userId: 'ann', nowMs: 0 });
+  await index.remove(newer.room, { epoch: newer.epoch, version: newer.version + 1 });
+  const isThere = async () => [(await listed(index)).includes(id), (await openIds()).includes(id)];
+  for (const late of [[older], [newer], [older, newer], [newer, older]]) {
+    await Promise.all(late.map(stored => index.write(stored)));
+    assert.equal(await isThere(), [false, false], late.map(({ version }) => version).join(' '));
+  }
+});
+
+test('index: what is written late does not list a room that is unlisted by now', async () => {
+  const index = new LobbyIndex(redis, keys, store);
+  const id = await roomOfTwo();
+  const before = await store.read(id);
+  assert.ok(before);
+  await index.write(before);
+  await rooms.execute(id, { kind: 'changeSettings', userId: 'ann', change: { ...noChange, inviteCode: 'code' } });
+  const unlisted = await store.read(id);
+  assert.ok(unlisted);
+  await index.write(unlisted);
+  await index.write(before);
+  assert.equal([(await listed(index)).includes(id), (await openIds()).includes(id)], [false, false]);
+});
+
+/** As they stand in Redis, without a look at the rooms. */
+function openIds(): Promise<string[]> {
+  return raw.zrange(`{${keys.lobbyIndex('arena')}}:open`, '0', '-1');
+}
+
 async function listed(index: LobbyIndex): Promise<string[]> {
   const ids: string[] = [];
   for await (const slice of index.listings('arena')) ids.push(...slice.map(([id]) => id));
