@@ -193,7 +193,11 @@ export class LobbyChannel implements Listener, CommandClient, PresentUser {
   }
 
   private reply(seq: number, result: CommandResult): void {
-    if (this.closed) return;
+    if (this.closed) {
+      const isJoined = result.kind === 'reply' && result.reply.kind === 'joined';
+      if (isJoined) this.options.lobby.watch.linger(result.reply.room.id); // it may never come, and nobody else be there
+      return;
+    }
     if (result.kind === 'frame') {
       this.send(result.frame);
       return;

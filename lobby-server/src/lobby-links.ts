@@ -137,7 +137,10 @@ export class LobbyLinks implements LinkReceiver, Part {
   private async attach(channel: LobbyChannel, open: gatehouse.LinkOpen): Promise<void> {
     try {
       const { opened, frames, ...standing } = await prepareAttach(this.options.lobby, open, this.options.self());
-      if (channel.closed) return;
+      if (channel.closed) {
+        if (standing.place !== undefined) this.options.lobby.watch.linger(standing.place.lobbyRoomId); // it counts as absent from now on
+        return;
+      }
       this.replace(channel);
       channel.opened(opened, frames, standing);
       channel.log.debug(LOG_EVENTS.streamAttached, { stream: 'lobby', lobbyRoomId: standing.place?.lobbyRoomId });

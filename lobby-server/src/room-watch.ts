@@ -69,7 +69,7 @@ export class RoomWatch implements Part {
   }
 
   /**
-   * Nobody is attached here to this room any more: when all its members are gone without a word, somebody must see them out.
+   * Nobody is attached here to this room any more, or never was: when all its members are gone without a word, somebody must see them out.
    * Looked at until they are, or as long as that can take; if this server dies meanwhile, the room is forgotten in the end.
    */
   linger(lobbyRoomId: string): void {
