@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { bundledFile, root } from './checkout.ts';
 
 const SERVERS = [
@@ -31,19 +31,25 @@ export async function bundleServers(): Promise<void> {
 }
 
 async function bundle(source: string): Promise<void> {
+  await build({ ...OPTIONS, entryPoints: [source], outfile: bundledFile(source) });
+}
+
+/**
+ * The same of tests of the monitor, which share what they import: some of its libraries have 700 files.
+ * @throws Error when something cannot be resolved or parsed.
+ */
+export async function bundleMonitorTests(files: readonly string[]): Promise<void> {
   await build({
-    absWorkingDir: root,
-    entryPoints: [source],
-    outfile: bundledFile(source),
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    conditions: ['source'],
-    external: UNBUNDLED,
-    banner: { js: REQUIRE },
-    plugins: [ownUrls],
-    logLevel: 'silent', // what goes wrong is thrown
+    ...OPTIONS,
+    entryPoints: [...files],
+    outbase: 'monitor/src',
+    outdir: 'monitor/dist',
+    entryNames: '[dir]/[name].bundle',
+    chunkNames: 'bundles/[name]-[hash]',
+    outExtension: { '.js': '.mjs' },
+    splitting: true,
+    sourcemap: 'linked',
+    sourcesContent: false,
   });
 }
 
@@ -57,3 +63,16 @@ const ownUrls: Plugin = {
     });
   },
 };
+
+const OPTIONS = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  conditions: ['source'],
+  external: UNBUNDLED,
+  banner: { js: REQUIRE },
+  plugins: [ownUrls],
+  logLevel: 'silent', // what goes wrong is thrown
+} as const satisfies BuildOptions;

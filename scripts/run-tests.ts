@@ -5,7 +5,7 @@ import { execFile } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { bundleServers } from './bundle-servers.ts';
+import { bundleMonitorTests, bundleServers } from './bundle-servers.ts';
 import { root } from './checkout.ts';
 import { findPostgres } from './postgres-binary.ts';
 import { PostgresProcess } from './postgres-process.ts';
@@ -32,10 +32,10 @@ try {
   const redis = await findRedisBinary(process.env, console.log);
   if (redis.kind === 'javascript') console.log(`tests: Redis is ${redis.origin}`);
   const isCompiled = files.some(file => testWeight(file) !== 'light') && (await compile());
-  if (isCompiled) await bundleServers();
+  const onDatabases = await filesOnDatabases(root, files);
+  if (isCompiled) await Promise.all([bundleServers(), bundleMonitorTests([...onDatabases])]);
   const built = isCompiled ? { GATEHOUSE_COMPILED: '1', GATEHOUSE_BUNDLED: '1' } : {};
   const env = { ...process.env, ...redisBinaryEnvironment(redis), ...built, NODE_ENV: 'test', NO_COLOR: '1' };
-  const onDatabases = await filesOnDatabases(root, files);
   postgres = onDatabases.size === 0 ? undefined : await startPostgres();
   const runs = testRuns(files, { onDatabases, postgresUrl: postgres?.url });
   const results = await runAll(runs, env);
@@ -76,10 +76,10 @@ async function runAll(runs: readonly TestRun[], env: NodeJS.ProcessEnv): Promise
   const work = async (...queues: Iterable<TestRun>[]) => {
     for (const each of queues) for (const run of each) results.push(await runOne(run, env));
   };
-  // What needs the machine runs one after the other, with small tests beside it; clusters bear each other's company. Tests
-  // wait for half of their time, so a processor bears one more of the small ones.
-  const others = Array.from({ length: jobs - 1 }, () => [work(light, cluster), work(light)]);
-  await Promise.all([work(busy, light, cluster), ...others.flat()]);
+  // What needs the machine runs one after the other, with others beside it. Small tests and clusters wait for half of their
+  // time, so a processor bears two of them; that clusters begin early leaves fewer of them for the end.
+  const others = Array.from({ length: jobs - 1 }, () => [work(cluster, light), work(light, cluster)]);
+  await Promise.all([work(busy, cluster, light), ...others.flat()]);
   return results;
 }
 

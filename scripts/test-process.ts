@@ -1,14 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { compiledFile } from './checkout.ts';
+import { bundledFile, compiledFile } from './checkout.ts';
 import { isFinished, readSkipReasons, readTotals, type Stuck, type TestEnd, type TestTotals } from './test-totals.ts';
 
 export interface TestProcessOptions {
   root: string;
   /** Relative to the root. */
   file: string;
-  /** Types are checked and everything is compiled: then the compiled test starts, in a third of the time. */
+  /** Types are checked and everything is compiled: then the bundled or compiled test starts, in a third of the time. */
   isCompiled?: boolean;
   env: NodeJS.ProcessEnv;
   timeoutMs: number;
@@ -61,9 +61,9 @@ export function startTestProcess(options: TestProcessOptions): TestProcess {
 
 /** Scripts run from their sources, here as everywhere; so do tests that no project compiles. */
 function programOf({ root, file, isCompiled }: TestProcessOptions): string[] {
-  const compiled = compiledFile(file);
-  const runsCompiled = isCompiled && !file.startsWith('scripts/') && existsSync(join(root, compiled));
-  return runsCompiled ? ['--enable-source-maps', compiled] : ['--conditions=source', '--import', 'tsx', file];
+  const built = isCompiled && !file.startsWith('scripts/') ? [bundledFile(file), compiledFile(file)] : [];
+  const found = built.find(each => existsSync(join(root, each)));
+  return found === undefined ? ['--conditions=source', '--import', 'tsx', file] : ['--enable-source-maps', found];
 }
 
 function endOf(child: ChildProcess, limits: TestProcessOptions): Promise<{ output: string; end: TestEnd }> {

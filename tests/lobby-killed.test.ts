@@ -7,7 +7,7 @@ import { TestCluster } from './harness/test-cluster.ts';
 
 // Lobby servers are killed one after the other while people talk: on the SDK nobody notices anything.
 
-const KILLS = 8;
+const KILLS = 5;
 const LINES_BETWEEN_KILLS = 5;
 
 interface Talk {
