@@ -84,9 +84,9 @@ unreachable('who is cut off everywhere stays where it is, and goes on when that 
   );
   await again.subscribe('gh:gateways');
   await asked;
-  relay.cut([]);
-  await cluster.until('linked', servers => servers.filter(({ linked }) => linked).length === 2);
-  await player.beats.next();
+  const beating = player.beats.next();
+  relay.cut(GATEWAYS.slice(0, 1)); // were both mended, it might be sent to the one that is linked first
+  await beating;
   await hearEachOther(players);
   again.disconnect();
   assert.is(disconnected, 0);
