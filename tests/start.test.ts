@@ -8,11 +8,11 @@ import { freeDemoPort, isRefused } from './harness/demo-ports.ts';
 
 /** One `npm start`, as a person does it. */
 const startDemo = (env: Record<string, string>) =>
-  new Command('npm', ['start'], { cwd: root, env: { REDIS_URL: '', GATEHOUSE_BUNDLED: '', ...env } }); // as users start it
+  new Command('npm', ['start'], { cwd: root, env: { REDIS_URL: '', ...env } });
 
 test('npm start: bots play through both gateways, and Ctrl-C leaves nothing', async () => {
   const port = await freeDemoPort();
-  const start = startDemo({ GATEWAY_WS_PORT: `${port}`, BOTS: '2' });
+  const start = startDemo({ GATEWAY_WS_PORT: `${port}`, BOTS: '2', GATEHOUSE_BUNDLED: '' }); // the servers of users
   await start.line('Gatehouse is ready');
   const redisPort = Number(/private Redis on port (\d+)/.exec(await start.line('private Redis'))?.[1]);
   await start.line('room.created');
