@@ -15,13 +15,10 @@ import {
 } from './link-protocol.ts';
 import { LinkRequests, type ReplyBody, type RequestBody } from './link-requests.ts';
 import type { LinkStream } from './link-stream.ts';
+import { startWatches } from './link-watches.ts';
 import { PingRecord } from './ping-record.ts';
-import { SilenceWatch } from './silence-watch.ts';
-import { UnsentWatch } from './unsent-watch.ts';
 
 const NO_BODY = new Uint8Array(0);
-/** The unsent bytes are looked at so often within LinkLimits.unsentMs. */
-const UNSENT_STEPS = 5;
 
 /**
  * What the owner of a link hears, synchronously and in the order of arrival; nothing after `onEnd`. A `frame` is a view: its
@@ -111,14 +108,10 @@ export class Link {
       log: this.log,
     });
     this.pings = new PingRecord(clock.monotonicMs(), limits.unansweredPings);
-    const watch = new UnsentWatch(UNSENT_STEPS);
-    this.cancelTimers = [clock.every(limits.unsentMs / UNSENT_STEPS, () => this.checkUnsent(watch))];
+    const { pingedEveryMs } = options;
+    this.cancelTimers = startWatches({ stream, limits, pingedEveryMs, clock, end: error => this.close(error) });
     if (pingIntervalMs !== undefined) {
       this.cancelTimers.push(clock.every(pingIntervalMs, () => this.ping(clock.monotonicMs())));
-    }
-    if (options.pingedEveryMs !== undefined) {
-      const silence = new SilenceWatch(limits.silentIntervals);
-      this.cancelTimers.push(clock.every(options.pingedEveryMs, () => this.checkSilence(silence)));
     }
     stream.handOver(
       {
@@ -282,18 +275,6 @@ export class Link {
   private ping(nowMs: number): void {
     if (this.pings.silent) this.close(new GatehouseError('LINK_CLOSED', { unanswered: this.limits.unansweredPings }));
     else this.send(LINK_OPS.ping, this.pings.next(nowMs), NO_BODY);
-  }
-
-  private checkUnsent(watch: UnsentWatch): void {
-    const { flushedBytes, takenBytes } = this.stream.progress();
-    if (!watch.stalled(flushedBytes, takenBytes)) return;
-    this.close(new GatehouseError('SLOW_PEER', { unsentMs: this.limits.unsentMs, bufferedBytes: this.bufferedBytes }));
-  }
-
-  /** No machine or cable says that it is gone: without this its users would sit there as if they played. */
-  private checkSilence(watch: SilenceWatch): void {
-    if (!watch.silent(this.stream.receivedBytes)) return;
-    this.close(new GatehouseError('LINK_CLOSED', { silentIntervals: this.limits.silentIntervals }));
   }
 
   private logEnd(error: GatehouseError | undefined): void {
