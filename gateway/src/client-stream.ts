@@ -90,12 +90,10 @@ export class ClientStream implements ChannelOwner {
     this.find({ roomId: attach.roomId, mark, first: attach.first, retryUntilMs }, attach.turn);
   }
 
-  /** One client frame, unread. False: the stream is not attached; the client still keeps the frame. */
-  forward(frame: Uint8Array): boolean {
+  /** One client frame, unread. Dropped where the stream is not attached: the client still keeps it. */
+  forward(frame: Uint8Array): void {
     const state = this.state;
-    if (state.kind !== 'attached') return false;
-    state.place.fanOut.send(state.place.channel, frame);
-    return true;
+    if (state.kind === 'attached') state.place.fanOut.send(state.place.channel, frame);
   }
 
   /** The connection is gone. */
