@@ -1,7 +1,9 @@
 import { GatehouseError } from '@gatehouse/shared/protocol/errors';
+import { MIN_SEAT_HOLD_MS } from '@gatehouse/shared/runtime/settings';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { readLobbyServerConfig } from './config.ts';
+import { LOOK_INTERVAL_MS } from './room-watch.ts';
 
 function problems(env: NodeJS.ProcessEnv): string[] {
   try {
@@ -22,6 +24,12 @@ test('lobby server configuration: loopback needs nothing', () => {
 
 test('lobby server configuration: every wrong variable is named', () => {
   assert.equal(problems({ LINK_PORT: 'x', SEAT_HOLD_MS: '-1' }), ['LINK_PORT', 'SEAT_HOLD_MS']);
+});
+
+test('lobby server configuration: nobody is taken for absent before every lobby server has looked, one of them late', () => {
+  assert.is(MIN_SEAT_HOLD_MS, 2 * LOOK_INTERVAL_MS);
+  assert.equal(problems({ SEAT_HOLD_MS: `${MIN_SEAT_HOLD_MS}` }), []);
+  assert.equal(problems({ SEAT_HOLD_MS: `${MIN_SEAT_HOLD_MS - 1}` }), ['SEAT_HOLD_MS']);
 });
 
 test('lobby server configuration: off loopback the cluster secret is required', () => {

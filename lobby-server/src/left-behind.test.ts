@@ -12,7 +12,7 @@ import { TestLobbies } from './test-lobbies.ts';
 // Whose channel closes while it is about to be in a room was attached nowhere: still somebody sees it out.
 
 const lobbies = await TestLobbies.start();
-const l1 = await lobbies.lobbyServer('l1', { SEAT_HOLD_MS: '200' });
+const l1 = await lobbies.lobbyServer('l1', { SEAT_HOLD_MS: 200 });
 const { raw, keys } = lobbies.cluster;
 
 test.after(() => lobbies.stop());

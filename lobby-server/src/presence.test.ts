@@ -6,9 +6,9 @@ import type { TestClient } from './test-client.ts';
 import { TestLobbies } from './test-lobbies.ts';
 
 const lobbies = await TestLobbies.start();
-const env = { SEAT_HOLD_MS: '300' };
-const l1 = await lobbies.lobbyServer('l1', env);
-const l2 = await lobbies.lobbyServer('l2', env);
+const settings = { SEAT_HOLD_MS: 300 };
+const l1 = await lobbies.lobbyServer('l1', settings);
+const l2 = await lobbies.lobbyServer('l2', settings);
 const a = await lobbies.gateway('a', [l1, l2]);
 const b = await lobbies.gateway('b', [l1, l2]);
 const { raw, keys } = lobbies.cluster;

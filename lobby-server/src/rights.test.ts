@@ -94,7 +94,7 @@ test('kick: the seat in the running game is taken, again and again until that is
 });
 
 test('members who all vanish at once are seen out, and the room with its code is gone', async () => {
-  const last = await lobbies.lobbyServer('last', { SEAT_HOLD_MS: '200' });
+  const last = await lobbies.lobbyServer('last', { SEAT_HOLD_MS: 200 });
   const b = await lobbies.gateway('b', [last]);
   const [dan, eva] = [await lobbies.client('dan', b, last), await lobbies.client('eva', b, last)];
   const { room } = await dan.joined(
@@ -266,7 +266,7 @@ test('chat: the history is bounded in bytes too', async () => {
 });
 
 test('chat: who talks too much is refused, and heard again later', async () => {
-  const l3 = await lobbies.lobbyServer('l3', { CHAT_LINES_PER_SECOND: '1' });
+  const l3 = await lobbies.lobbyServer('l3', { CHAT_LINES_PER_SECOND: 1 });
   await a.dial(l3);
   const ann = await lobbies.client('talker', a, l3);
   await ann.create('arena');

@@ -3,7 +3,7 @@ import { register } from '@gatehouse/shared/cluster/registration-scripts';
 import { TestCluster, until } from '@gatehouse/shared/cluster/test-cluster';
 import { Lifecycle } from '@gatehouse/shared/runtime/lifecycle';
 import { silentLog } from '@gatehouse/shared/runtime/log';
-import { readLobbyServerConfig } from './config.ts';
+import { type LobbyServerConfig, readLobbyServerConfig } from './config.ts';
 import { LobbyServer } from './lobby-server.ts';
 import { TestClient } from './test-client.ts';
 import { RedisCut } from './test-cut.ts';
@@ -59,14 +59,13 @@ export class TestLobbies {
     await register(this.redis, this.cluster.keys, game, 'anyone');
   }
 
-  /** Resolves with the id of a lobby server that looks at its rooms every 20 ms. */
-  async lobbyServer(name: string, env: NodeJS.ProcessEnv = {}): Promise<string> {
-    const config = readLobbyServerConfig({
-      REDIS_URL: this.cluster.server.url,
-      SERVER_NAME: name,
-      CHAT_LINES_PER_SECOND: '1000',
-      ...env,
-    });
+  /**
+   * Resolves with the id of a lobby server that looks at its rooms every 20 ms; so `settings` may hold seats for less time than
+   * anybody may configure.
+   */
+  async lobbyServer(name: string, settings: Partial<LobbyServerConfig> = {}): Promise<string> {
+    const ofAll = { REDIS_URL: this.cluster.server.url, SERVER_NAME: name, CHAT_LINES_PER_SECOND: '1000' };
+    const config = { ...readLobbyServerConfig(ofAll), ...settings };
     const onReplaced = (by: string): void => {
       throw new Error(`replaced by ${by}`);
     };

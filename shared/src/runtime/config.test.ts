@@ -58,6 +58,14 @@ test('config: one error names every bad variable, its value and what it must be'
   for (const name of Object.keys(error.fields)) assert.ok(error.message.includes(name), name);
 });
 
+test('config: a bound that is not plain says why', () => {
+  const { fields } = failureOf(() => readConfig(shape, { SEAT_HOLD_MS: '2000' }));
+  assert.match(
+    String(fields.SEAT_HOLD_MS),
+    /^is "2000" but must be a whole number from 4000 to 86400000: lobby servers/,
+  );
+});
+
 test('config: a secret is never shown, nor the password in a URL', () => {
   const tooShort = secret().refine(value => value.length > 9, { error: 'must be longer' });
   const environment = { JWT_SECRET: 'hunter2', REDIS_URL: 'http://user:hunter2@host' };

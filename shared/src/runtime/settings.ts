@@ -7,11 +7,13 @@ import { z } from 'zod';
 interface Range {
   min: number;
   max: number;
+  /** Why these bounds, where that is not plain. */
+  why?: string;
 }
 
 /** A whole number in decimal digits. */
-export function wholeNumber({ min, max }: Range) {
-  const message = `must be a whole number from ${min} to ${max}`;
+export function wholeNumber({ min, max, why }: Range) {
+  const message = `must be a whole number from ${min} to ${max}${why === undefined ? '' : `: ${why}`}`;
   return z
     .string({ error: message })
     .regex(/^\d{1,15}$/, { error: message, abort: true })
@@ -57,6 +59,12 @@ export const logLevel = () =>
     error: 'must be trace, debug, info, warn, error, fatal or silent',
   });
 
+/**
+ * Two looks of the lobby servers at their rooms. A member counts as absent from the look of a server that has not got it to the
+ * next look of the one that has, and that one may be late; and the end of a game room must be there for at least one look.
+ */
+export const MIN_SEAT_HOLD_MS = 4_000;
+
 /** Variables of every process. */
 export const commonSettings = {
   REDIS_URL: redisUrl().default('redis://127.0.0.1:6379'),
@@ -66,7 +74,11 @@ export const commonSettings = {
   CLUSTER_SECRET: secret().optional(),
   HEALTH_INTERVAL_MS: milliseconds({ min: 100, max: 600_000 }).default(5000),
   HEALTH_MAX_MISSES: wholeNumber({ min: 1, max: 100 }).default(2),
-  SEAT_HOLD_MS: milliseconds({ min: 0, max: 86_400_000 }).default(60_000),
+  SEAT_HOLD_MS: milliseconds({
+    min: MIN_SEAT_HOLD_MS,
+    max: 86_400_000,
+    why: 'lobby servers look who is absent every 2 s, and in less than two looks they would put out members who are there',
+  }).default(60_000),
   /** A process that is told to stop finishes what runs for at most so long. */
   DRAIN_DEADLINE_MS: milliseconds({ min: 0, max: 86_400_000 }).default(20_000),
 };
