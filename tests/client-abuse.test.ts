@@ -30,6 +30,10 @@ const bytes = (length: number) => new Uint8Array(length).fill(0x61);
 const hello = (fields: Parameters<typeof messages.Hello.encode>[0] = {}) =>
   encodeMessageFrame(FRAME_TYPES.hello, 1, messages.Hello, { protocolVersion: 1, guestName: 'Eve', ...fields });
 
+/** Of a WebSocket that is written by hand. */
+const KEY_HEADER = 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n';
+const MASKED_CLOSE = Uint8Array.of(0x88, 0x80, 0, 0, 0, 0);
+
 const abuse = suite<Abuse>('client abuse');
 abuse.before(
   reported(async context => {
@@ -83,10 +87,14 @@ for (const [name, first, reason] of strangers) {
   });
 }
 
+/** In one packet, and so before any WELCOME. */
+const hasty = [hello(), encodeMessageFrame(FRAME_TYPES.attach, 2, messages.Attach, {})];
+
 const tcpStrangers: [name: string, sent: Uint8Array, reason: { code: number }][] = [
   ...strangers.flatMap(([name, first, reason]): typeof tcpStrangers =>
     typeof first === 'string' ? [] : [[name, afterLength(first), reason]],
   ),
+  ['an ATTACH right behind HELLO', Buffer.concat(hasty.map(afterLength)), CLOSE_REASONS.sequenceError],
   ['a length of 4 GiB', Uint8Array.of(0xff, 0xff, 0xff, 0xff), CLOSE_REASONS.frameTooLarge],
   ['a request of a browser', Buffer.from('GET / HTTP/1.1\r\n\r\n'), CLOSE_REASONS.frameTooLarge],
 ];
@@ -99,6 +107,15 @@ for (const [name, sent, reason] of tcpStrangers) {
     assert.is(decodeMessage(messages.Goodbye, framePayload(frame)).code, reason.code);
   });
 }
+
+abuse(`an ATTACH right behind HELLO: closed with ${CLOSE_REASONS.sequenceError.code}`, async ({ url }) => {
+  const answer = await answerTo(
+    url,
+    Buffer.concat([Buffer.from(upgrade(KEY_HEADER)), ...hasty.map(masked), MASKED_CLOSE]),
+  );
+  const { code, text } = CLOSE_REASONS.sequenceError;
+  assert.ok(answer.includes(Buffer.of(0x88, 2 + text.length, code >> 8, code & 0xff)), 'a close frame');
+});
 
 const identities: [name: string, fields: Parameters<typeof hello>[0]][] = [
   ['a token that is none', { token: 'not a token', guestName: '' }],
@@ -181,7 +198,7 @@ for (const [name, request, answer] of garbage) {
 }
 
 abuse('an unmasked WebSocket frame: closed with 1002', async ({ url }) => {
-  const request = `${upgrade('Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n')}\u0082\u0005hello`;
+  const request = `${upgrade(KEY_HEADER)}\u0082\u0005hello`;
   const answer = (await answerTo(url, Buffer.from(request, 'latin1'))).toString('latin1');
   assert.match(answer, /^HTTP\/1\.1 101 /);
   assert.ok(answer.includes('\u0088\u0002\u0003\u00ea'), 'a close frame with 1002');
@@ -205,6 +222,11 @@ function unsignedToken(): string {
 function upgrade(key: string): string {
   const headers = 'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n';
   return `GET / HTTP/1.1\r\nHost: x\r\n${headers}${key}\r\n`;
+}
+
+/** A whole message of a client, masked with zeros. */
+function masked(frame: Uint8Array): Uint8Array {
+  return Buffer.concat([Uint8Array.of(0x82, 0x80 | frame.length, 0, 0, 0, 0), frame]);
 }
 
 function afterLength(frame: Uint8Array): Uint8Array {

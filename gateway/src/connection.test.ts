@@ -81,6 +81,15 @@ const cases: Case[] = [
   ],
 
   [
+    'what comes in one packet is received in one turn: what follows HELLO is there before any answer to HELLO',
+    async ({ socket, encode, received, until }) => {
+      socket.write(Buffer.concat([first, numbered(2), numbered(3)].map(encode)));
+      await until(() => received.length > 0); // goes on in the same turn, after what is received in it
+      assert.is(received.length, 3);
+    },
+  ],
+
+  [
     'GOODBYE comes last, and `closed` says why, once',
     async ({ connection, send, heard, closes, received, until }) => {
       connection.send(numbered(1));
