@@ -13,6 +13,11 @@ onPython('python: what the examples write and read is what the golden vectors sa
   assert.is(await check.ended(), 0, check.lines.all.join('\n'));
 });
 
+onPython('python: a client waits longer and longer for a gateway, within a bound, and not as all others', async () => {
+  const check = new PythonProgram('python-client/test_backoff.py', []);
+  assert.is(await check.ended(), 0, check.lines.all.join('\n'));
+});
+
 onPython('python: a backend whose Redis answers with errors says so and asks again', async () => {
   const check = new PythonProgram('python-backend/test_redis_client.py', []);
   assert.is(await check.ended(), 0, check.lines.all.join('\n'));

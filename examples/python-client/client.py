@@ -8,10 +8,10 @@ When a gateway dies it goes on at the next one, and nothing is lost, doubled or 
 
 import argparse
 import asyncio
-import random
 import struct
 import sys
 
+from backoff import pause_seconds
 from connection import open_connection
 from protobuf import Protobuf
 from streams import LOBBY, ROOM, Stream
@@ -37,7 +37,7 @@ class Client:
         self.resume_token = ""
         self.connection = None
         self.over = False
-        self.attempt = 0  # since the last WELCOME
+        self.attempts = 0  # since the last WELCOME
         self.retry_after_seconds = 0  # as the last GOODBYE asks
         self.joining = False
 
@@ -49,7 +49,7 @@ class Client:
         while not self.over:
             url = self.urls[connections % len(self.urls)]
             connections += 1
-            self.attempt += 1
+            self.attempts += 1
             self.retry_after_seconds = 0
             try:
                 self.connection = await open_connection(url)
@@ -58,7 +58,7 @@ class Client:
             else:
                 await self.converse(url)
             if not self.over:
-                await asyncio.sleep(self.retry_after_seconds + random.random() * min(2 ** (self.attempt - 1), 30) / 4)
+                await asyncio.sleep(pause_seconds(self.attempts, self.retry_after_seconds))
 
     async def converse(self, url):
         self.session_seq, self.heartbeat_seconds = 0, 10
@@ -134,7 +134,7 @@ class Client:
             self.over = self.over or 4500 <= goodbye["code"] <= 4999
 
     def welcome(self, welcome):
-        self.attempt = 0
+        self.attempts = 0
         if self.resume_token and not welcome["resumed"]:
             self.print("a new session: what was not acknowledged is lost")
             for stream in self.streams.values():
