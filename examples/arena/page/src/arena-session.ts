@@ -1,5 +1,6 @@
 import { type Client, connect, type GameRoom, type Lobby, type LobbyRoom, type RoomEnd } from '@gatehouse/client';
 import { arenaResult, messages } from '@gatehouse/example-arena/messages';
+import { attempt } from './attempt.ts';
 import { followConnection } from './connection-news.ts';
 import { DebugToggle } from './debug-toggle.ts';
 import { ArenaGame } from './game/arena-game.ts';
@@ -25,7 +26,7 @@ export class ArenaSession {
 
   /** Logs in as a guest; then into the lobby room, if one is named and still there. */
   enter(guestName: string, invitation: Invitation | undefined): Promise<void> {
-    return this.attempt('Connecting', async () => {
+    return attempt(this.state, 'Connecting', async () => {
       const client = await connect({ urls: this.urls, guestName });
       const { userId, name, lobby } = client;
       this.client = client;
@@ -43,7 +44,7 @@ export class ArenaSession {
    */
   ask(waitingFor: string, command: (lobby: Lobby) => Promise<unknown>): Promise<void> {
     const { client } = this;
-    return client === undefined ? Promise.resolve() : this.attempt(waitingFor, () => command(client.lobby));
+    return client === undefined ? Promise.resolve() : attempt(this.state, waitingFor, () => command(client.lobby));
   }
 
   /** Out of game and lobby room. */
@@ -73,17 +74,6 @@ export class ArenaSession {
     const { stage, lobbyRoom } = this.state.get();
     if (stage.kind === 'arena') void stage.game.room.leave();
     if (lobbyRoom !== undefined) void this.client?.lobby.leave();
-  }
-
-  private async attempt(waitingFor: string, run: () => Promise<unknown>): Promise<void> {
-    this.state.change({ waitingFor, problem: '' });
-    try {
-      await run();
-    } catch (error) {
-      this.state.change({ problem: problemText(error) });
-    } finally {
-      this.state.change({ waitingFor: '' });
-    }
   }
 
   private listen(client: Client): void {
@@ -124,7 +114,7 @@ export class ArenaSession {
     const { client } = this;
     if (client === undefined) return;
     this.enteredRoomId = roomId;
-    await this.attempt('Entering the arena', async () => {
+    await attempt(this.state, 'Entering the arena', async () => {
       const room = await client.room({ messages, roomId });
       const self = lobbyRoom.members.find(({ userId }) => userId === client.userId);
       const game = new ArenaGame(room, {

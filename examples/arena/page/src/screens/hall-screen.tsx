@@ -1,6 +1,7 @@
 import type { LobbyListing } from '@gatehouse/client';
 import { useEffect } from 'preact/hooks';
 import { type ArenaSession, ROOM_CLASS } from '../arena-session.ts';
+import { joinButton } from '../join-button.ts';
 import type { PageState } from '../page-state.ts';
 import { CodeForm } from '../parts/code-form.tsx';
 import { CreateForm } from '../parts/create-form.tsx';
@@ -59,10 +60,9 @@ interface ListingProps {
 }
 
 function Listing({ listing, isWaiting, onJoin }: ListingProps) {
-  const { phase, memberCount, maxMembers, spectatorCount, auto, locked, metadata } = listing;
+  const { phase, memberCount, maxMembers, spectatorCount, metadata } = listing;
   const name = roomName(listing);
-  const isFull = locked || (maxMembers > 0 && memberCount >= maxMembers);
-  const hasBegun = !auto && phase !== 'waiting';
+  const { label, isDisabled } = joinButton(listing, { isWaiting });
   const { round, leader, best } = metadata;
   return (
     <li>
@@ -84,13 +84,8 @@ function Listing({ listing, isWaiting, onJoin }: ListingProps) {
       >
         Watch
       </button>
-      <button
-        type="button"
-        aria-label={`Join ${name}`}
-        disabled={isWaiting || isFull || hasBegun}
-        onClick={() => onJoin(false)}
-      >
-        {isFull ? 'Full' : hasBegun ? 'Begun' : 'Join'}
+      <button type="button" aria-label={`Join ${name}`} disabled={isDisabled} onClick={() => onJoin(false)}>
+        {label}
       </button>
     </li>
   );
