@@ -51,6 +51,18 @@ test('joinOrCreate asks again in a room that waits, but not for ever', async ({ 
   assert.is(await codeOf((await login()).joinOrCreate('arena')), 'CONFLICT');
 });
 
+test('joinOrCreate goes on to the next game when the one it was sent to is over, but not for ever', async ({
+  login,
+  gateway,
+}) => {
+  gateway.overGames = 2;
+  const room = await (await login()).joinOrCreate('arena');
+  assert.equal([room.roomId, room.end, gateway.overGames], ['L-3', undefined, 0]);
+  gateway.overGames = 4;
+  assert.is(await codeOf((await login()).joinOrCreate('arena')), 'ROOM_ENDED');
+  assert.is(gateway.overGames, 1, 'three were tried');
+});
+
 test('commands that nobody waits for any more count, as they are said again', async ({ login, gateway }) => {
   const clock = new FakeClock();
   const client = await login({ clock, commandTimeoutMs: 10 });

@@ -7,7 +7,6 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { serverFrames } from './session-bench.ts';
 
 const LOBBY_ROOM = 'L';
-const GAME_ROOM = 'L-1';
 const EPOCH = 1000;
 
 /**
@@ -24,10 +23,13 @@ export class TestGateway {
   startFails = false;
   /** So many times who joins finds the room waiting, and nobody starts it. */
   idleJoins = 0;
+  /** So many games are over when who joined their lobby room comes to them. */
+  overGames = 0;
   private readonly server: WebSocketServer;
   private have = 0;
   private log: { number: number; frame: Uint8Array }[] = [];
   private lobbyVersion = 0;
+  private round = 1;
 
   private constructor(server: WebSocketServer) {
     this.server = server;
@@ -46,6 +48,10 @@ export class TestGateway {
 
   get url(): string {
     return `ws://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  private get gameRoom(): string {
+    return `${LOBBY_ROOM}-${this.round}`;
   }
 
   /** As a killed gateway does. */
@@ -91,8 +97,14 @@ export class TestGateway {
       this.attachLobby(socket, { roomId, turn, isNewcomer: !mark });
       return;
     }
-    if (roomId !== GAME_ROOM) {
+    if (roomId !== this.gameRoom) {
       socket.send(serverFrames.attachError({ stream, roomId, turn, code: 'NO_SEAT', message: 'no seat' }));
+      return;
+    }
+    if (this.overGames > 0) {
+      this.overGames--;
+      this.round++;
+      socket.send(serverFrames.attachError({ stream, roomId, turn, code: 'ROOM_ENDED', reason: 'ended' }));
       return;
     }
     this.have = Math.max(this.have, first - 1);
@@ -108,7 +120,7 @@ export class TestGateway {
     const fresh = roomId === '' || asked.isNewcomer;
     const through = roomId === '' ? 0 : this.lobbyVersion;
     socket.send(serverFrames.opened({ stream: STREAMS.lobby, roomId, epoch: EPOCH, fresh, through, turn }));
-    const room = { lobbyRoomId: roomId, roomClass: 'arena', phase: 'playing', roomId: GAME_ROOM };
+    const room = { lobbyRoomId: roomId, roomClass: 'arena', phase: 'playing', roomId: this.gameRoom };
     if (fresh && roomId !== '') socket.send(serverFrames.lobbySnapshot(through, room));
   }
 
@@ -120,17 +132,17 @@ export class TestGateway {
     writeFrameSeq(copy, number);
     this.log.push({ number, frame: copy });
     this.sendToAll(copy);
-    this.sendToAll(serverFrames.ack(GAME_ROOM, this.have));
+    this.sendToAll(serverFrames.ack(this.gameRoom, this.have));
   }
 
   private answer(socket: WebSocket, type: number, ref: number): void {
     if (type === FRAME_TYPES.joinOrCreate || type === FRAME_TYPES.createLobbyRoom) {
       const isIdle = this.idleJoins-- > 0;
-      const phase = isIdle ? { phase: 'waiting' } : { phase: 'starting', roomId: GAME_ROOM };
+      const phase = isIdle ? { phase: 'waiting' } : { phase: 'starting', roomId: this.gameRoom };
       const room = { lobbyRoomId: LOBBY_ROOM, roomClass: 'arena', auto: true, ...phase };
       const end = this.startFails
         ? { startFailed: { code: 'NO_GAME_SERVER', message: 'none' } }
-        : { started: GAME_ROOM };
+        : { started: this.gameRoom };
       socket.send(serverFrames.joined({ ref, epoch: EPOCH, version: ++this.lobbyVersion, room }));
       if (!isIdle) socket.send(serverFrames.lobbyEvent(++this.lobbyVersion, end));
     } else if (type === FRAME_TYPES.joinLobbyRoom) {
@@ -138,7 +150,7 @@ export class TestGateway {
       socket.send(encodeMessageFrame(FRAME_TYPES.lobbyError, 0, messages.Failure, failure));
     } else if (type === FRAME_TYPES.leaveRoom) {
       this.have = ref;
-      socket.send(serverFrames.ack(GAME_ROOM, ref));
+      socket.send(serverFrames.ack(this.gameRoom, ref));
     } else if (type >>> 8 === 0x01) socket.send(serverFrames.done(ref));
   }
 }

@@ -12,6 +12,7 @@ import { testMember, testRoom } from './test-rooms.ts';
 const waiting: Phase = { kind: 'waiting' };
 const starting: Phase = { kind: 'starting', roomId: 'L-1', sinceMs: 0 };
 const playing: Phase = { kind: 'playing', roomId: 'L-1' };
+const nextPlaying: Phase = { kind: 'playing', roomId: 'L-2' };
 const bob = { userId: 'bob', name: 'Bob' };
 const asker = { sessionId: 's', seq: 1 };
 
@@ -29,11 +30,15 @@ interface World {
   phases: Phase[];
   /** What the game room says to Bob; undefined: a seat. */
   seat?: ErrorCode;
+  /** This game room answers ROOM_ENDED, others as `seat` says. */
+  over?: string;
+  /** What is known of that end. */
+  round?: 'over' | 'unknown';
   /** Bob is a member already. */
   isMember?: boolean;
 }
 
-function joinFlow({ phases, seat, isMember = false }: World) {
+function joinFlow({ phases, seat, over, round = 'over', isMember = false }: World) {
   const said: string[] = [];
   const members = isMember ? [testMember('ann'), testMember('bob')] : [testMember('ann')];
   let attempt = 0;
@@ -63,6 +68,7 @@ function joinFlow({ phases, seat, isMember = false }: World) {
     placement: {
       async place(_room, roomId, users) {
         said.push(`seat ${roomId} ${users.map(({ userId }) => userId)}`);
+        if (roomId === over) throw new GatehouseError('ROOM_ENDED');
         if (seat !== undefined) throw new GatehouseError(seat);
         return { maxPlayers: 4 };
       },
@@ -71,7 +77,7 @@ function joinFlow({ phases, seat, isMember = false }: World) {
       async checkRound(_id, roomId) {
         said.push(`check ${roomId}`);
         if (isMember) attempt++;
-        return 'over';
+        return round;
       },
     },
     nowMs: () => 0,
@@ -88,11 +94,24 @@ const cases: [name: string, world: World, answer: string, said: string[]][] = [
   ['a start that takes too long', { phases: [starting] }, 'refused TIMEOUT', []],
   ['not wanted', { phases: [playing], seat: 'SEAT_REFUSED' }, 'refused SEAT_REFUSED', ['seat L-1 bob']],
   ['no seat', { phases: [playing], seat: 'ROOM_FULL' }, 'refused ROOM_FULL', ['seat L-1 bob']],
+  ['the game room has just ended', { phases: [playing, waiting], over: 'L-1' }, 'done', ['seat L-1 bob', 'check L-1']],
   [
-    'the game room has just ended',
-    { phases: [playing, waiting], seat: 'ROOM_ENDED' },
+    'the game room has just ended, and its record does not say so yet',
+    { phases: [playing, waiting], over: 'L-1', round: 'unknown' },
     'done',
     ['seat L-1 bob', 'check L-1'],
+  ],
+  [
+    'the game room has just ended, and the next one plays: a seat there',
+    { phases: [playing, nextPlaying], over: 'L-1' },
+    'done',
+    ['seat L-1 bob', 'check L-1', 'seat L-2 bob'],
+  ],
+  [
+    'the game room has just ended, and the next one is full',
+    { phases: [playing, nextPlaying], over: 'L-1', seat: 'ROOM_FULL' },
+    'refused ROOM_FULL',
+    ['seat L-1 bob', 'check L-1', 'seat L-2 bob'],
   ],
   ['a member keeps its seat, or gets it back', { phases: [playing], isMember: true }, 'done', ['seat L-1 bob']],
   [
@@ -122,7 +141,7 @@ for (const [name, world, answer, expected] of cases) {
 }
 
 test('join: a member whose game is over begins the next round, although its lobby room did not know of the end', async () => {
-  const { flow, said } = joinFlow({ phases: [playing, waiting], isMember: true, seat: 'ROOM_ENDED' });
+  const { flow, said } = joinFlow({ phases: [playing, waiting], isMember: true, over: 'L-1' });
   const execution = await flow.join('L', { user: bob, role: 'player' }, asker);
   assert.equal(execution, { kind: 'answered', reply: { kind: 'done', version: 3 } });
   assert.equal(said, ['seat L-1 bob', 'check L-1']);
