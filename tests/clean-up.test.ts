@@ -10,7 +10,7 @@ import { nextLook } from './harness/until.ts';
 // When the last player has gone, nothing of any of them is left: channels, groups, sessions, seats, timers, keys. Players go
 // in every way there is; two gateways, two lobby servers, two game servers.
 
-const SEAT_HOLD_MS = 4000;
+const SEAT_HOLD_MS = 5000;
 const VISITS = 3;
 /** Seats expire, empty rooms end, lobby rooms are given up. */
 const PATIENCE_MS = 60_000;

@@ -1,12 +1,14 @@
 import { loadScript } from '@gatehouse/shared/cluster/script';
 import { TestCluster, until } from '@gatehouse/shared/cluster/test-cluster';
+import { MIN_SEAT_HOLD_MS } from '@gatehouse/shared/runtime/settings';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { parseListingNews } from './listing.ts';
 import { LobbyIndex } from './lobby-index.ts';
 import { LobbyRooms } from './lobby-rooms.ts';
 import { newRoomId } from './new-room.ts';
-import { RoomStore } from './room-store.ts';
+import { LONGEST_ABSENCE_STEP_MS, RoomStore } from './room-store.ts';
+import { LOOK_INTERVAL_MS } from './room-watch.ts';
 import { noChange } from './test-rooms.ts';
 
 const HOLD_MS = 60_000;
@@ -58,7 +60,17 @@ test('look: time in which nobody could look does not count', async () => {
   const id = await roomOfTwo();
   await lastLook(id, 10 * HOLD_MS); // Redis was frozen, or every lobby server was gone
   assert.equal((await look(id, 'ann'))?.absent, []);
-  assert.is(await absentMs(id, 'bob'), 5000);
+  assert.is(await absentMs(id, 'bob'), LONGEST_ABSENCE_STEP_MS);
+});
+
+test('look: a member at another server is there, also when Redis stood still and the shortest hold is configured', async () => {
+  const id = await roomOfTwo();
+  const here = { attachedHere: ['ann'], holdMs: MIN_SEAT_HOLD_MS };
+  await look(id, 'bob');
+  await lastLook(id, HOLD_MS); // nobody could look
+  assert.equal((await store.look(id, here))?.absent, []);
+  await lastLook(id, LOOK_INTERVAL_MS); // the other server is about to
+  assert.equal((await store.look(id, here))?.absent, []);
 });
 
 test('look: who is absent for too long is named, and removed only if still absent at that moment', async () => {

@@ -80,8 +80,8 @@ export const CHAT_BYTES_KEPT = 32 * 1024;
 export const ROOM_TTL_MS = 600_000;
 /** Replies of a session that has left the room. */
 export const LEFT_REPLIES_TTL_MS = 60_000;
-/** One look adds at most this to anybody's absence: time in which nobody looked does not count. */
-export const LONGEST_ABSENCE_STEP_MS = 5_000;
+/** One look, of one every 2 s, adds at most this to anybody's absence: time in which nobody looked does not count. */
+export const LONGEST_ABSENCE_STEP_MS = 2_500;
 
 const LUA = new URL('../lua/', import.meta.url); // the same from src/ and from dist/
 const COMMIT = loadScript('commit-room', LUA);

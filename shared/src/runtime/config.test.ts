@@ -62,7 +62,7 @@ test('config: a bound that is not plain says why', () => {
   const { fields } = failureOf(() => readConfig(shape, { SEAT_HOLD_MS: '2000' }));
   assert.match(
     String(fields.SEAT_HOLD_MS),
-    /^is "2000" but must be a whole number from 4000 to 86400000: lobby servers/,
+    /^is "2000" but must be a whole number from 5000 to 86400000: lobby servers/,
   );
 });
 

@@ -60,10 +60,10 @@ export const logLevel = () =>
   });
 
 /**
- * Two looks of the lobby servers at their rooms. A member counts as absent from the look of a server that has not got it to the
- * next look of the one that has, and that one may be late; and the end of a game room must be there for at least one look.
+ * A member counts as absent from the look of a lobby server that has not got it to the next look of the one that has: for 2 s, or
+ * 4.5 s when nobody could look for a while. And the end of a game room must be there for at least one look.
  */
-export const MIN_SEAT_HOLD_MS = 4_000;
+export const MIN_SEAT_HOLD_MS = 5_000;
 
 /** Variables of every process. */
 export const commonSettings = {
@@ -77,7 +77,7 @@ export const commonSettings = {
   SEAT_HOLD_MS: milliseconds({
     min: MIN_SEAT_HOLD_MS,
     max: 86_400_000,
-    why: 'lobby servers look who is absent every 2 s, and in less than two looks they would put out members who are there',
+    why: 'lobby servers look who is absent every 2 s, and in less time they could put out members who are there',
   }).default(60_000),
   /** A process that is told to stop finishes what runs for at most so long. */
   DRAIN_DEADLINE_MS: milliseconds({ min: 0, max: 86_400_000 }).default(20_000),
