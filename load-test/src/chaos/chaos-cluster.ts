@@ -7,6 +7,7 @@ import { ChaosProcess, type Door } from './chaos-process.ts';
 import type { Cast } from './fault.ts';
 import { FixedPorts } from './fixed-ports.ts';
 import { gatewayOfLink } from './link-line.ts';
+import type { ProcessEnd } from './server-faults.ts';
 import { TcpProxy } from './tcp-proxy.ts';
 import type { Weather } from './weather.ts';
 
@@ -24,7 +25,7 @@ const HEARTBEAT_MS = '2000';
 export interface ChaosClusterOptions {
   readonly healthIntervalMs: number;
   readonly onLine: (name: string, text: string, line: LogLine | undefined) => void;
-  readonly onExit: (name: string, how: string, wasKilled: boolean) => void;
+  readonly onExit: (end: ProcessEnd) => void;
 }
 
 export type Transport = 'ws' | 'tcp';

@@ -5,6 +5,7 @@ import { root } from '@gatehouse/scripts/checkout';
 import type { LogLine } from '@gatehouse/scripts/log-line';
 import { type ServerProcess, type ServerRole, startServer } from '@gatehouse/scripts/server-process';
 import { rssBytes } from '../compare/process-usage.ts';
+import type { ExitCause, ProcessEnd } from './server-faults.ts';
 import type { TcpProxy } from './tcp-proxy.ts';
 
 const COLLECTOR = pathToFileURL(join(root, 'load-test/src/compare/collect-garbage.mjs')).href;
@@ -21,8 +22,8 @@ export interface ChaosProcessOptions {
   /** Stand before its listening ports: they refuse while it does not listen. */
   readonly doors: readonly Door[];
   readonly onLine: (name: string, text: string, line: LogLine | undefined) => void;
-  /** It is gone, whoever ended it. `wasKilled`: by `kill` or `stop`. */
-  readonly onExit: (name: string, how: string, wasKilled: boolean) => void;
+  /** It is gone, whoever ended it. */
+  readonly onExit: (end: ProcessEnd) => void;
 }
 
 export interface Door {
@@ -153,10 +154,13 @@ export class ChaosProcess {
 
   private exited(server: ServerProcess, how: string): void {
     if (this.state.kind === 'down' || this.state.server !== server) return;
-    const wasKilled = this.state.kind === 'ending' || this.state.kind === 'starting';
+    const { kind } = this.state;
     this.state = { kind: 'down' };
     for (const { proxy } of this.options.doors) proxy.refuse();
-    this.options.onExit(this.name, how, wasKilled);
+    const { name } = this;
+    const ended = (cause: ExitCause): void => this.options.onExit({ name, how, cause });
+    if (kind === 'starting') server.ready.catch(error => ended({ kind: 'notStarted', complaint: error.message }));
+    else ended({ kind: kind === 'ending' ? 'killed' : 'byItself' });
   }
 }
 

@@ -7,6 +7,7 @@ import { converge } from './convergence.ts';
 import { describeFault, type PlannedFault } from './fault.ts';
 import { FaultInjector } from './fault-injector.ts';
 import { planSingle, planStorm } from './fault-plan.ts';
+import { lastAnswers } from './last-answers.ts';
 import type { Playground } from './playground.ts';
 import { proofFailures } from './proof.ts';
 import { RecoveryMeter } from './recovery-meter.ts';
@@ -137,12 +138,22 @@ export class ChaosRun {
     this.ground.book.trouble = 'storm';
     const running: Promise<void>[] = [];
     const spreading = setInterval(() => this.ground.cluster.spreadPlayers(), SPREAD_MS);
-    for (const fault of this.plan) {
-      await this.orInterrupted(pause(Math.max(0, startedMs + fault.atMs - performance.now())));
-      running.push(this.oneOfStorm(fault));
-      this.sabotageOnce();
+    try {
+      for (const fault of this.plan) {
+        await this.orInterrupted(pause(Math.max(0, startedMs + fault.atMs - performance.now())));
+        running.push(this.oneOfStorm(fault).catch((error: unknown) => this.failed(fault, error)));
+        this.sabotageOnce();
+      }
+      await this.orInterrupted(Promise.all(running));
+    } finally {
+      clearInterval(spreading);
     }
-    await this.orInterrupted(Promise.all(running)).finally(() => clearInterval(spreading));
+  }
+
+  /** The storm goes on, but what it finds is not what was planned. */
+  private failed(fault: PlannedFault, error: unknown): void {
+    const why = error instanceof Error ? error.message : error;
+    this.ground.book.violate(`fault ${fault.number}, ${describeFault(fault)}, could not be made: ${why}`);
   }
 
   private async oneOfStorm(fault: PlannedFault): Promise<void> {
@@ -169,8 +180,7 @@ export class ChaosRun {
     ground.book.trouble = undefined;
     ground.quiet();
     await this.orInterrupted(this.settled());
-    const doubledSessions = await this.orInterrupted(ground.view.doubledSessions(ground.userIds).catch(() => []));
-    const games = await this.orInterrupted(ground.view.gameCounts().catch(() => []));
+    const { doubledSessions, games } = await this.orInterrupted(lastAnswers(ground));
     const endBytes = await residentMemory(ground.cluster);
     const { book } = ground;
     return {

@@ -11,6 +11,7 @@ import { Party } from './party.ts';
 import { RunBook } from './run-book.ts';
 import type { RunFolder } from './run-folder.ts';
 import { RunningGames } from './running-games.ts';
+import { isUnexpected, type ProcessEnd, unexpectedEnd } from './server-faults.ts';
 
 const CONNECTS_AT_ONCE = 20;
 
@@ -53,13 +54,15 @@ export class Playground {
       if (line === undefined) return;
       sessions.observe(name, line);
       games.observe(name, line);
-      if (line.level === 'error') folder.note(`${name}: ${text}`);
+      if (isUnexpected(line)) book.violate(`${name} says ${text}`);
     };
-    const onExit = (name: string, how: string, wasKilled: boolean): void => {
+    const onExit = (end: ProcessEnd): void => {
+      const { name, how } = end;
       folder.note(`${name} ended (${how})`);
       sessions.ended(name);
       games.ended(name);
-      if (!wasKilled) book.violate(`${name} ended by itself: ${how}`);
+      const wrong = unexpectedEnd(end, book.trouble);
+      if (wrong !== undefined) book.violate(wrong);
     };
     const cluster = await ChaosCluster.start({ healthIntervalMs: options.healthIntervalMs, onLine, onExit });
     const view = new ClusterView(cluster, games);
