@@ -151,7 +151,7 @@ export class ClientSession {
   /** A second call does nothing. */
   close(): void {
     this.connection.close();
-    this.end({ code: NORMAL_CLOSURE, text: 'closed by this client' });
+    this.end({ code: NORMAL_CLOSURE, text: 'closed by this client' }, undefined);
   }
 
   private send(stream: StreamName, frame: Uint8Array): number {
@@ -237,20 +237,22 @@ export class ClientSession {
     this.state.cut();
     this.latency.forget();
     const { code, text, retryInMs } = loss;
-    if (retryInMs === undefined) this.end({ code, text });
+    const { refusal } = this;
+    this.refusal = undefined; // what the next gateway says counts
+    if (retryInMs === undefined) this.end({ code, text }, refusal);
     else {
       this.events.emit('disconnected', { code, text, retryInMs });
       for (const watch of Object.values(this.watches)) watch.away('disconnected');
     }
   }
 
-  private end({ code, text }: { code: number; text: string }): void {
+  private end({ code, text }: { code: number; text: string }, refusal: gatehouse.Failure | undefined): void {
     if (this.isClosed) return;
     this.isClosed = true;
     this.state.cut();
     for (const retry of Object.values(this.attachRetries)) retry.cancel();
     for (const watch of Object.values(this.watches)) watch.close();
-    const error = this.refusal === undefined ? closeError(code, text) : failureError(this.refusal);
+    const error = refusal === undefined ? closeError(code, text) : failureError(refusal);
     this.lobby.close(error);
     this.room.close(error);
     this.events.emit('closed', { code, text, error });

@@ -230,6 +230,18 @@ test('a refusal rejects with its code; nothing is tried again', async ({ gateway
   assert.is(gateway.hellos.length, 1);
 });
 
+test('a refusal for now is forgotten with its connection: what ends the client later has its own code', async context => {
+  const { login, gateway } = context;
+  const client = await login();
+  gateway.refusesHellos = 1;
+  const refused = next(client, 'disconnected', ({ code }) => code === CLOSE_REASONS.unavailable.code);
+  gateway.cutAll();
+  await refused;
+  const closed = next(client, 'closed');
+  client.close();
+  assert.is((await closed).error.code, 'CLOSED');
+});
+
 test('no gateway in time, and no usable URL', async () => {
   const clock = new FakeClock();
   const connecting = connect({ urls: ['ws://127.0.0.1:1'], guestName: 'ann', clock, connectTimeoutMs: 100 });

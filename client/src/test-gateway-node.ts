@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { CLOSE_REASONS, type CloseReason } from '@gatehouse/shared/protocol/close-codes';
+import type { ErrorCode } from '@gatehouse/shared/protocol/errors';
 import { framePayload, frameSeq, frameType, writeFrameSeq } from '@gatehouse/shared/protocol/frame';
 import { FIRST_GAME_TYPE, FRAME_TYPES, STREAMS } from '@gatehouse/shared/protocol/message-types';
 import { encodeMessageFrame, type gatehouse, messages } from '@gatehouse/shared/protocol/messages';
@@ -25,6 +27,8 @@ export class TestGateway {
   idleJoins = 0;
   /** So many games are over when who joined their lobby room comes to them. */
   overGames = 0;
+  /** So many HELLOs are refused for now. */
+  refusesHellos = 0;
   private readonly server: WebSocketServer;
   private have = 0;
   private log: { number: number; frame: Uint8Array }[] = [];
@@ -81,9 +85,11 @@ export class TestGateway {
   private welcome(socket: WebSocket, hello: gatehouse.Hello): void {
     this.hellos.push(hello);
     if (hello.token === 'bad') {
-      const failure = { code: 'UNAUTHORIZED', message: 'the token has expired', ref: 1 };
-      socket.send(encodeMessageFrame(FRAME_TYPES.sessionError, 0, messages.Failure, failure));
-      socket.close(4505, 'refused');
+      refuse(socket, 'UNAUTHORIZED', CLOSE_REASONS.unauthorized);
+      return;
+    }
+    if (this.refusesHellos-- > 0) {
+      refuse(socket, 'UNAVAILABLE', CLOSE_REASONS.unavailable);
       return;
     }
     const resumed = hello.resumeToken !== '' && this.resumes;
@@ -153,4 +159,9 @@ export class TestGateway {
       socket.send(serverFrames.ack(this.gameRoom, ref));
     } else if (type >>> 8 === 0x01) socket.send(serverFrames.done(ref));
   }
+}
+
+function refuse(socket: WebSocket, code: ErrorCode, close: CloseReason): void {
+  socket.send(encodeMessageFrame(FRAME_TYPES.sessionError, 0, messages.Failure, { code, message: close.text, ref: 1 }));
+  socket.close(close.code, close.text);
 }

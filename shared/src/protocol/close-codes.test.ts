@@ -16,6 +16,7 @@ const policies: [code: number, reconnect: boolean][] = [
   [CLOSE_REASONS.serverDraining.code, true],
   [CLOSE_REASONS.slowConsumer.code, true],
   [4499, true],
+  [CLOSE_REASONS.helloTimeout.code, true],
   [CLOSE_REASONS.badFrame.code, false],
   [CLOSE_REASONS.superseded.code, false],
   [4999, false],

@@ -11,10 +11,10 @@ export const CLOSE_REASONS = {
   crowded: { code: 4006, text: 'too many connections wait for their HELLO' },
   elsewhere: { code: 4007, text: 'another gateway reaches the game server of this user' },
   resumedElsewhere: { code: 4008, text: 'the session goes on over a newer connection' },
+  helloTimeout: { code: 4009, text: 'no HELLO within 10 seconds' }, // a phone may sleep between dialling and HELLO
   badFrame: { code: 4500, text: 'bad frame' },
   frameTooLarge: { code: 4501, text: 'frame too large' },
   helloExpected: { code: 4502, text: 'the first frame must be HELLO' },
-  helloTimeout: { code: 4503, text: 'no HELLO within 10 seconds' },
   unsupportedVersion: { code: 4504, text: 'protocol version not supported' },
   unauthorized: { code: 4505, text: 'token or guest name refused' },
   superseded: { code: 4506, text: 'the same user logged in elsewhere' },
