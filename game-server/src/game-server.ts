@@ -80,6 +80,7 @@ export class GameServer {
       clock,
       log,
       intervalMs: config.HEALTH_INTERVAL_MS,
+      incarnation: () => this.registration.incarnation,
       confirm: () => this.assertion.assertAll(),
       decided: decision => this.links.decide(decision),
     });

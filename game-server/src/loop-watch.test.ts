@@ -20,23 +20,25 @@ class StallingClock extends FakeClock {
   }
 }
 
-function setUp(answers: (boolean | Error)[]) {
+function setUp(answers: (boolean | Error | Promise<boolean>)[]) {
   const clock = new StallingClock();
   const decisions: string[] = [];
+  const self = { incarnation: 'one' };
   const log = new TestLog();
   const watch = new LoopWatch({
     clock,
     log,
     intervalMs: INTERVAL_MS,
+    incarnation: () => self.incarnation,
     confirm: async () => {
       const answer = answers.shift();
       if (answer instanceof Error) throw answer;
-      return answer === true;
+      return answer ?? false;
     },
     decided: decision => decisions.push(decision),
   });
   watch.start();
-  return { clock, watch, decisions, log };
+  return { clock, watch, decisions, log, self };
 }
 
 test('a loop that runs, busy or idle, is never held', () => {
@@ -55,6 +57,40 @@ test('after standing still nothing is said until the registry has confirmed it',
   await settle();
   assert.equal(decisions, ['release']);
   assert.not(watch.holds());
+});
+
+test('a turn that speaks while it stands still is held as soon as it has stood for longer than an interval', () => {
+  const { clock, watch } = setUp([true]);
+  for (let standing = 1; standing <= 5; standing++) {
+    clock.stall(INTERVAL_MS / 4);
+    assert.is(watch.holds(), standing > 4, `after ${standing} quarters of an interval`);
+  }
+});
+
+test('an answer of before the loop stood still again is not believed', async () => {
+  let answer: (isCurrent: boolean) => void = () => {};
+  const first = new Promise<boolean>(resolve => {
+    answer = resolve;
+  });
+  const { clock, watch, decisions } = setUp([first, false]);
+  clock.stall(INTERVAL_MS + 1);
+  assert.ok(watch.holds());
+  clock.stall(INTERVAL_MS + 1);
+  clock.advance(INTERVAL_MS); // the beat looks
+  answer(true);
+  await settle();
+  assert.equal(decisions, ['discard']);
+});
+
+test('what a lost incarnation wanted to say is not said by the one that it has become', async () => {
+  const { clock, watch, decisions, self } = setUp([new Error('Redis is away again'), true]);
+  clock.stall(60_000);
+  assert.ok(watch.holds());
+  self.incarnation = 'two'; // it heard of its loss, and could not ask more
+  await settle();
+  clock.advance(500);
+  await settle();
+  assert.equal(decisions, ['discard']);
 });
 
 test('who was replaced meanwhile is never heard', async () => {

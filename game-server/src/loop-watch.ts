@@ -11,10 +11,21 @@ export interface LoopWatchOptions {
   readonly log: Log;
   /** A loop that stood still for longer may have been declared lost meanwhile. */
   readonly intervalMs: number;
+  /** Of this process, now. */
+  readonly incarnation: () => string;
   /** true: this process still is what the registry says, and what it holds is still its own. Rejects: ask again. */
   readonly confirm: () => Promise<boolean>;
   /** Called once after each hold. */
   readonly decided: (decision: 'release' | 'discard') => void;
+}
+
+/** Since the loop was seen to have stood still. */
+interface Hold {
+  readonly sinceMs: number;
+  /** Who this process was then: what is held belongs to it. */
+  readonly incarnation: string;
+  /** The loop stood still again since the registry was asked, so the answer may be from before. */
+  isStale: boolean;
 }
 
 /**
@@ -24,7 +35,7 @@ export interface LoopWatchOptions {
 export class LoopWatch {
   private readonly options: LoopWatchOptions;
   private seenMs: number;
-  private holding = false;
+  private hold: Hold | undefined;
   private cancelBeat: CancelTimer | undefined;
   private cancelRetry: CancelTimer | undefined;
 
@@ -35,7 +46,7 @@ export class LoopWatch {
 
   start(): void {
     this.seenMs = this.options.clock.monotonicMs();
-    this.cancelBeat ??= this.options.clock.every(this.options.intervalMs / BEATS_PER_INTERVAL, () => void this.holds());
+    this.cancelBeat ??= this.options.clock.every(this.options.intervalMs / BEATS_PER_INTERVAL, () => this.beat());
   }
 
   stop(): void {
@@ -44,33 +55,57 @@ export class LoopWatch {
     this.cancelBeat = undefined;
   }
 
-  /** true: keep what you want to send until `decided`. Asked before every send. */
+  /** true: keep what you want to send until `decided`. Asked before every send, also by a turn that is itself the stall. */
   holds(): boolean {
     if (this.cancelBeat === undefined) return false;
-    const nowMs = this.options.clock.monotonicMs();
-    const stoodStillMs = nowMs - this.seenMs;
-    this.seenMs = nowMs;
-    if (stoodStillMs > this.options.intervalMs && !this.holding) {
-      this.holding = true;
-      this.options.log.warn(LOG_EVENTS.outputHeld, { stoodStillMs: Math.round(stoodStillMs) });
-      void this.confirm(nowMs);
-    }
-    return this.holding;
+    if (this.hold === undefined && this.stoodStillMs() > this.options.intervalMs) this.beginHold();
+    return this.hold !== undefined;
   }
 
-  private async confirm(sinceMs: number): Promise<void> {
-    const { clock, log, confirm, decided } = this.options;
+  private beat(): void {
+    if (this.stoodStillMs() <= this.options.intervalMs) this.seenMs = this.options.clock.monotonicMs();
+    else if (this.hold === undefined) this.beginHold();
+    else this.standStillAgain(this.hold);
+  }
+
+  private stoodStillMs(): number {
+    return this.options.clock.monotonicMs() - this.seenMs;
+  }
+
+  private beginHold(): void {
+    const { clock, log, incarnation } = this.options;
+    log.warn(LOG_EVENTS.outputHeld, { stoodStillMs: Math.round(this.stoodStillMs()) });
+    this.seenMs = clock.monotonicMs();
+    this.hold = { sinceMs: this.seenMs, incarnation: incarnation(), isStale: false };
+    void this.ask(this.hold);
+  }
+
+  private standStillAgain(hold: Hold): void {
+    this.seenMs = this.options.clock.monotonicMs();
+    hold.isStale = true;
+  }
+
+  private async ask(hold: Hold): Promise<void> {
+    const { clock, confirm, incarnation } = this.options;
+    hold.isStale = false;
     let confirmed: boolean;
     try {
       confirmed = await confirm();
     } catch {
-      this.cancelRetry = clock.after(CONFIRM_RETRY_MS, () => void this.confirm(sinceMs)); // Redis cannot be asked now
+      this.cancelRetry = clock.after(CONFIRM_RETRY_MS, () => void this.ask(hold)); // Redis cannot be asked now
       return;
     }
-    this.holding = false;
+    if (!confirmed || incarnation() !== hold.incarnation) this.decide(hold, 'discard');
+    else if (hold.isStale) await this.ask(hold);
+    else this.decide(hold, 'release');
+  }
+
+  private decide({ sinceMs }: Hold, decision: 'release' | 'discard'): void {
+    const { clock, log, decided } = this.options;
+    this.hold = undefined;
     const heldMs = Math.round(clock.monotonicMs() - sinceMs);
-    if (confirmed) log.info(LOG_EVENTS.outputReleased, { heldMs });
+    if (decision === 'release') log.info(LOG_EVENTS.outputReleased, { heldMs });
     else log.warn(LOG_EVENTS.outputDiscarded, { heldMs });
-    decided(confirmed ? 'release' : 'discard');
+    decided(decision);
   }
 }

@@ -63,7 +63,14 @@ const link: RoomLink = {
   removeFromGroup: count,
   close: count,
 };
-const watch = new LoopWatch({ clock, log: silentLog, intervalMs: 5000, confirm: async () => true, decided: () => {} });
+const watch = new LoopWatch({
+  clock,
+  log: silentLog,
+  intervalMs: 5000,
+  incarnation: () => 'one',
+  confirm: async () => true,
+  decided: () => {},
+});
 watch.start();
 const gateway = new GatewayLink(link, () => watch.holds());
 const channels = users.map(({ userId }, index) => {
