@@ -2,10 +2,12 @@
 -- KEYS: server, servers, its reservations
 -- ARGV: deadline, over ('anyone' | 'nothing' | own lost incarnation), events channel, type, address, incarnation, games,
 -- users, capacity, rooms, version, startedAt, state, local ('': none)
--- Answer: current; or foreign, incarnation: somebody else holds the id and nothing was changed
+-- Answer: current; or foreign, incarnation: somebody else holds the id; or lost: this registration is a repeated one, and
+-- the incarnation was declared lost after the first. Nothing was changed then.
 local server, over, events, incarnation = KEYS[1], ARGV[2], ARGV[3], ARGV[6]
 local fields = redis.call('HMGET', server, 'address', 'incarnation', 'state')
 local held = fields[1] and (fields[2] or '')
+if held == incarnation and fields[3] == 'lost' then return { 'lost' } end
 local replaces = held and held ~= incarnation
 if replaces and over ~= 'anyone' and over ~= held then return { 'foreign', held } end
 

@@ -41,7 +41,7 @@ const REPORT = loadScript('report');
 const ACKNOWLEDGE = loadScript('acknowledge');
 const LEAVE = loadScript('leave');
 
-/** Answers `current` or `foreign`; may be repeated. */
+/** Never answers `missing`; `lost`: an earlier call, whose answer was not heard, had registered it. May be repeated. */
 export async function register(
   redis: ScriptRunner,
   keys: Keys,

@@ -186,11 +186,7 @@ export class Registration implements Part {
         await this.rejoin('nothing');
         return answer;
       case 'lost':
-        this.ownIncarnation = nanoid();
-        this.reservations.clear();
-        this.membership = { kind: 'joining', over: { lostIncarnation: incarnation } };
-        this.options.onLost();
-        await this.rejoin({ lostIncarnation: incarnation });
+        await this.renew(incarnation);
         return answer;
       case 'foreign':
         this.replaced(answer.incarnation);
@@ -206,6 +202,14 @@ export class Registration implements Part {
     this.options.onDrain?.(drain);
   }
 
+  private async renew(lostIncarnation: string): Promise<void> {
+    this.ownIncarnation = nanoid();
+    this.reservations.clear();
+    this.membership = { kind: 'joining', over: { lostIncarnation } };
+    this.options.onLost();
+    await this.rejoin({ lostIncarnation });
+  }
+
   private async rejoin(over: RegisterOver): Promise<void> {
     this.membership = { kind: 'joining', over };
     await this.join(over);
@@ -215,10 +219,15 @@ export class Registration implements Part {
   private async join(over: RegisterOver): Promise<Answer> {
     const { redis, keys } = this.options;
     if (!redis.hears) throw new GatehouseError('UNAVAILABLE', { why: 'not subscribed' });
+    const incarnation = this.ownIncarnation;
     const answer = await register(redis, keys, this.describe(), over);
-    if (this.membership.kind !== 'joining') return answer; // joined meanwhile, or stopped
+    if (this.membership.kind !== 'joining' || incarnation !== this.ownIncarnation) return answer; // done meanwhile, or stopped
     if (answer.kind === 'foreign') {
       this.replaced(answer.incarnation);
+      return answer;
+    }
+    if (answer.kind === 'lost') {
+      await this.renew(incarnation);
       return answer;
     }
     this.membership = { kind: 'joined' };
