@@ -1,5 +1,5 @@
 import { TestCluster, until } from '@gatehouse/shared/cluster/test-cluster';
-import { systemClock } from '@gatehouse/shared/runtime/clock';
+import { type Clock, systemClock } from '@gatehouse/shared/runtime/clock';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { ChannelOwner } from './fan-out.ts';
@@ -22,11 +22,16 @@ test.after.each(async () => {
 test.after(() => cluster.stop());
 
 /** A client stream on a linked backend, and how it was detached. */
-async function attach(options: Pick<TestBackendOptions, 'type' | 'healthIntervalMs'>) {
+async function attach(options: Pick<TestBackendOptions, 'type' | 'healthIntervalMs'>, clock?: Clock) {
   const { healthIntervalMs } = options;
   const started = await TestBackend.start(cluster, { name: 'one', ...options });
   backend = started;
-  gateway = await TestGateway.start(cluster, { name: 'a', healthIntervalMs, log: new TestLog() });
+  gateway = await TestGateway.start(cluster, {
+    name: 'a',
+    healthIntervalMs,
+    log: new TestLog(),
+    ...(clock && { clock }),
+  });
   const { servers } = gateway;
   await until(() => servers.get(started.id)?.fanOut !== undefined);
   const server = servers.get(started.id);
@@ -79,6 +84,18 @@ test('detach: the streams of a lobby server that does not answer its pings move 
   assert.equal(heard, ['serverLost']);
   assert.ok(tookMs > 1900 && tookMs < 3600, `${tookMs} ms`);
   assert.is(server.record.state, 'up');
+});
+
+test('detach: a gateway that itself stood still accuses no lobby server', async () => {
+  let stoodStillMs = 0;
+  const clock: Clock = { ...systemClock, monotonicMs: () => systemClock.monotonicMs() + stoodStillMs };
+  const { server, heard } = await attach({ type: 'Lobby', healthIntervalMs: 5000 }, clock);
+  const { link } = server;
+  stoodStillMs = 60_000;
+  const awokeMs = clock.monotonicMs();
+  await until(() => heard.length > 0 || (link?.lastPongMs ?? 0) > awokeMs); // until it has answered a ping of afterwards
+  assert.equal(heard, []);
+  assert.is(server.link, link);
 });
 
 test('detach: the streams of a lost server, and those of one that leaves', async () => {

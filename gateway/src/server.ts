@@ -8,6 +8,7 @@ import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
 import type { Link, LinkReceiver } from '@gatehouse/shared/transport/link';
 import { LINK_FEATURES } from '@gatehouse/shared/transport/link-protocol';
 import type { ReplyBody } from '@gatehouse/shared/transport/link-requests';
+import { SilenceWatch } from '@gatehouse/shared/transport/silence-watch';
 import type { DetachCause, FanOut } from './fan-out.ts';
 import { ServerDialer } from './server-dialer.ts';
 import { dialServerLink, type ServerLink } from './server-link.ts';
@@ -171,8 +172,9 @@ export class Server {
 
   private watchSilence(link: Link): void {
     const { clock, pingIntervalMs } = this.host;
+    const silence = new SilenceWatch(Math.ceil((pingIntervalMs + LOBBY_PATIENCE_MS) / LOBBY_CHECK_MS));
     this.cancelSilenceCheck = clock.every(LOBBY_CHECK_MS, () => {
-      if (clock.monotonicMs() - link.lastPongMs > pingIntervalMs + LOBBY_PATIENCE_MS) this.relink('serverLost');
+      if (silence.silent(link.lastPongMs)) this.relink('serverLost');
     });
   }
 

@@ -1,6 +1,6 @@
 import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
 import type { TestCluster } from '@gatehouse/shared/cluster/test-cluster';
-import { systemClock } from '@gatehouse/shared/runtime/clock';
+import { type Clock, systemClock } from '@gatehouse/shared/runtime/clock';
 import { Lifecycle } from '@gatehouse/shared/runtime/lifecycle';
 import { TurnFlusher } from '@gatehouse/shared/transport/turn-output';
 import { answerBackend } from './backend-requests.ts';
@@ -16,6 +16,8 @@ export interface TestGatewayOptions {
   healthIntervalMs: number;
   log: TestLog;
   createMs?: number;
+  /** Of its servers and links. */
+  clock?: Clock;
 }
 
 /** The backends' side of one gateway, without clients. */
@@ -30,10 +32,10 @@ export class TestGateway {
   private readonly life: Lifecycle;
 
   private constructor(cluster: TestCluster, redis: ClusterRedis, options: TestGatewayOptions) {
-    const { name, healthIntervalMs, log, createMs } = options;
+    const { name, healthIntervalMs, log, createMs, clock = systemClock } = options;
     const { keys } = cluster;
     const self = { id: keys.serverId('Gateway', name), incarnation: name };
-    const shared = { redis, keys, clock: systemClock, log };
+    const shared = { redis, keys, clock, log };
     this.redis = redis;
     this.bus = new GatewayBus({ redis, keys, self: self.id });
     this.servers = new Servers({

@@ -4,18 +4,18 @@
  */
 export class SilenceWatch {
   private readonly limit: number;
-  private receivedBefore = -1;
+  private heardBefore = -1;
   private intervals = 0;
 
-  /** `limit`: intervals without a byte that mean silence. */
+  /** `limit`: intervals without a word that mean silence. */
   constructor(limit: number) {
     this.limit = limit;
   }
 
-  /** `receivedBytes`: ever. */
-  silent(receivedBytes: number): boolean {
-    this.intervals = receivedBytes === this.receivedBefore ? this.intervals + 1 : 0;
-    this.receivedBefore = receivedBytes;
+  /** `heard`: grows with all that the peer says. */
+  silent(heard: number): boolean {
+    this.intervals = heard === this.heardBefore ? this.intervals + 1 : 0;
+    this.heardBefore = heard;
     return this.intervals >= this.limit;
   }
 }
