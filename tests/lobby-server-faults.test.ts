@@ -10,6 +10,8 @@ import { testIntervalMs } from './harness/test-interval.ts';
 
 /** So long that a hung lobby server is left long before it is evicted: after 0.4 × this + 2 s. */
 const INTERVAL_MS = testIntervalMs(2_000);
+/** Replies that a lobby room keeps of each session, see docs/OPERATIONS.md. */
+const REPLY_SLOTS = 64;
 
 interface Lobby {
   cluster: TestCluster;
@@ -68,6 +70,7 @@ lobby(
       [],
     );
     await hearEachOther(players);
+    await outrunReplies(players);
     server.kill('SIGCONT');
     await cluster.until('up again', servers =>
       servers.some(({ id, linked, state }) => id === serverId && linked && state === 'up'),
@@ -92,6 +95,13 @@ async function serverOfMost(context: Lobby): Promise<string> {
   const [most] = counts.sort((a, b) => b.users - a.users);
   assert.ok(most !== undefined && most.users > 0);
   return most.id;
+}
+
+/** So many commands of everybody that no reply to what was said before is kept. */
+async function outrunReplies(players: readonly PulsePlayer[]): Promise<void> {
+  for (let commands = 0; commands <= REPLY_SLOTS; commands++) {
+    await Promise.all(players.map(({ client }) => client.lobby.ready(commands % 2 === 0)));
+  }
 }
 
 async function usersOf({ cluster, players }: Lobby, serverId: string): Promise<string[]> {

@@ -11,8 +11,12 @@ local FIRST_EVENT = 18
 -- A repeat of a command gets the reply that was stored with its commit, even when the room has closed since.
 if seq ~= '' then
   local stored = redis.call('HGET', KEYS[3], slot)
-  if stored and string.match(stored, '^%d+') == seq then
+  local ahead = stored and tonumber(string.match(stored, '^%d+')) - tonumber(seq)
+  if ahead == 0 then
     return {'repeated', stored}
+  end
+  if ahead and ahead > 0 then -- a server that stood still brings it: the client has its reply and went on long ago
+    return {'superseded'}
   end
 end
 

@@ -5,6 +5,7 @@ import { type Change, type Execution, LobbyRooms } from './lobby-rooms.ts';
 import { newRoomId } from './new-room.ts';
 import { repliesKey } from './room-keys.ts';
 import { LEFT_REPLIES_TTL_MS, RoomStore } from './room-store.ts';
+import { REPLY_SLOTS } from './stored-reply.ts';
 
 const cluster = await TestCluster.start();
 const { keys } = cluster;
@@ -69,6 +70,17 @@ test('lobby rooms: a command that two servers execute happens once, with one rep
   assert.equal(answer(one), answer(two));
   assert.is((await a.store.read(id))?.version, 2);
   assert.equal(answer(await b.rooms.execute(id, join(bob), asker)), answer(one), 'however late');
+});
+
+test('lobby rooms: a command that comes again after its reply was overwritten is not executed a second time', async () => {
+  const id = await newLobbyRoom();
+  const first = { sessionId: 'long ago', seq: 2 };
+  await a.rooms.execute(id, say('ann', 'the line'), first);
+  for (let later = 1; later <= REPLY_SLOTS; later++) {
+    await b.rooms.execute(id, say('ann', `line ${later}`), { ...first, seq: first.seq + later });
+  }
+  assert.is((await a.rooms.execute(id, say('ann', 'the line'), first)).kind, 'superseded');
+  assert.is((await a.store.read(id))?.version, 2 + REPLY_SLOTS);
 });
 
 test('lobby rooms: concurrent commits of two servers: each once, versions without gap, one order for all', async () => {

@@ -27,6 +27,8 @@ export type Execution =
   | { readonly kind: 'answered'; readonly reply: Reply }
   /** Not stored: nobody waits for a reply, or it is not final (CONFLICT). */
   | { readonly kind: 'refused'; readonly code: ErrorCode }
+  /** See CommitResult. */
+  | { readonly kind: 'superseded' }
   | { readonly kind: 'gone' }
   /** The member to be removed for absence is back. */
   | { readonly kind: 'present' };

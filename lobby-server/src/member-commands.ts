@@ -53,6 +53,8 @@ export function replyTo(execution: Execution): CommandResult & { kind: 'reply' }
       return { kind: 'reply', reply: execution.reply };
     case 'refused':
       throw new GatehouseError(execution.code);
+    case 'superseded':
+      throw new GatehouseError('SUPERSEDED');
     case 'gone':
       throw new GatehouseError('NO_SUCH_ROOM');
     case 'present':

@@ -43,6 +43,8 @@ export type CommitResult =
   | { readonly kind: 'committed'; readonly epoch: number; readonly chat: readonly ChatLine[] }
   /** This command was committed before; its reply. */
   | { readonly kind: 'repeated'; readonly reply: Reply }
+  /** Nothing happened, and nobody waits for the answer: later commands of this session were executed long ago. */
+  | { readonly kind: 'superseded' }
   /** Somebody else was faster; the room as it is now. */
   | { readonly kind: 'conflict'; readonly stored: StoredRoom }
   | { readonly kind: 'gone' }
@@ -208,6 +210,7 @@ function parseCommit(reply: unknown): CommitResult {
       if (stored === undefined) throw badReply(COMMIT, reply);
       return { kind, stored };
     }
+    case 'superseded':
     case 'gone':
     case 'present':
       return { kind };
