@@ -1,15 +1,20 @@
 -- One commit to a lobby room: state, events and reply together, or nothing.
--- KEYS: the room, its events, the replies of the session that asks, how long members have been absent, its chat
+-- KEYS: the room, its events, the replies of the session that asks, how long members have been absent, its chat, the newest
+-- sessions of its members
 local expectedVersion, newVersion, state = ARGV[2], ARGV[3], ARGV[4] -- expected 0: the room is new; state empty: it closes
 local seq, slot, outcome, repliesTtl = ARGV[5], ARGV[6], ARGV[7], ARGV[8] -- seq empty: no client waits for a reply
-local absentUser, absentMs = ARGV[9], ARGV[10] -- user empty: unconditional
-local roomTtl, eventsKept = ARGV[11], tonumber(ARGV[12])
-local channel, publication = ARGV[13], ARGV[14] -- publication empty: no events
-local chatLine, chatLinesKept, chatBytesKept = ARGV[15], tonumber(ARGV[16]), tonumber(ARGV[17]) -- line empty: none
-local FIRST_EVENT = 18
+local user, sessionEpoch = ARGV[9], ARGV[10] -- of who asks
+local absentUser, absentMs = ARGV[11], ARGV[12] -- user empty: unconditional
+local roomTtl, eventsKept = ARGV[13], tonumber(ARGV[14])
+local channel, publication = ARGV[15], ARGV[16] -- publication empty: no events
+local chatLine, chatLinesKept, chatBytesKept = ARGV[17], tonumber(ARGV[18]), tonumber(ARGV[19]) -- line empty: none
+local FIRST_EVENT = 20
 
 -- A repeat of a command gets the reply that was stored with its commit, even when the room has closed since.
 if seq ~= '' then
+  if tonumber(redis.call('HGET', KEYS[6], user) or 0) > tonumber(sessionEpoch) then
+    return {'superseded'} -- the user has logged in anew, or its session is resumed elsewhere, and attached to this room there
+  end
   local stored = redis.call('HGET', KEYS[3], slot)
   local ahead = stored and tonumber(string.match(stored, '^%d+')) - tonumber(seq)
   if ahead == 0 then
@@ -36,7 +41,7 @@ for event = FIRST_EVENT, #ARGV do
   redis.call('RPUSH', KEYS[2], ARGV[event])
 end
 if state == '' then
-  redis.call('DEL', KEYS[1], KEYS[2], KEYS[4], KEYS[5])
+  redis.call('DEL', KEYS[1], KEYS[2], KEYS[4], KEYS[5], KEYS[6])
 else
   redis.call('HSET', KEYS[1], 'version', newVersion, 'epoch', epoch, 'state', state)
   redis.call('LTRIM', KEYS[2], -eventsKept, -1)
@@ -58,6 +63,8 @@ if chatLine ~= '' then
 end
 local chat = ''
 if outcome == 'joined' then
+  redis.call('HSET', KEYS[6], user, sessionEpoch)
+  redis.call('PEXPIRE', KEYS[6], roomTtl)
   chat = '[' .. table.concat(redis.call('LRANGE', KEYS[5], 0, -1), ',') .. ']'
 end
 if seq ~= '' then

@@ -1,6 +1,6 @@
 -- The regular look of a server with attached members: keeps the room alive, counts how long the other members have been
 -- attached nowhere, and answers the room and who has been absent for too long.
--- KEYS: the room, how long members have been absent, its events, its chat
+-- KEYS: the room, how long members have been absent, its events, its chat, the newest sessions of its members
 local attachedHere = cjson.decode(ARGV[2]) -- user id → true
 local longestStep, holdMs, ttl = tonumber(ARGV[3]), tonumber(ARGV[4]), ARGV[5]
 
@@ -17,15 +17,21 @@ for at = 1, #before, 2 do
   absentMs[before[at]] = tonumber(before[at + 1])
 end
 
-local absent = {}
+local absent, isMember = {}, {}
 redis.call('DEL', KEYS[2])
 for _, member in ipairs(cjson.decode(room[3]).members) do
+  isMember[member.userId] = true
   if member.role ~= 'bot' and not attachedHere[member.userId] then
     local sinceMs = (absentMs[member.userId] or 0) + step
     redis.call('HSET', KEYS[2], member.userId, integer(sinceMs))
     if sinceMs >= holdMs then
       absent[#absent + 1] = member.userId
     end
+  end
+end
+for _, user in ipairs(redis.call('HKEYS', KEYS[5])) do
+  if not isMember[user] then
+    redis.call('HDEL', KEYS[5], user)
   end
 end
 redis.call('HSET', KEYS[1], 'lookedAt', integer(now))

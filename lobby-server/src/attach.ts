@@ -44,11 +44,11 @@ export function outranked(open: { sessionId: string }, owner: { sessionId: strin
 
 async function readRooms(
   lobby: Lobby,
-  { userId, sessionId }: gatehouse.LinkOpen,
+  open: gatehouse.LinkOpen,
   lobbyRoomIds: readonly string[],
 ): Promise<RoomForAttach[]> {
   const ids = new Set(lobbyRoomIds.filter(id => id !== ''));
-  return Promise.all(Array.from(ids, id => lobby.store.attach(id, { userId, sessionId })));
+  return Promise.all(Array.from(ids, id => lobby.store.attach(id, open)));
 }
 
 function answer(

@@ -1,3 +1,4 @@
+import { readSession } from '@gatehouse/shared/cluster/sessions';
 import { GatehouseError } from '@gatehouse/shared/protocol/errors';
 import type { gatehouse } from '@gatehouse/shared/protocol/messages';
 import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
@@ -9,7 +10,7 @@ import { hashPassword } from './password.ts';
 import { checkOptions, checkSettings, MAX_PLAYER_OPTIONS_BYTES } from './settings-request.ts';
 
 export async function createLobbyRoom(command: Command, wanted: gatehouse.CreateLobbyRoom): Promise<CommandResult> {
-  mustBeNowhere(command);
+  await mustBeNowhere(command);
   await checkNewRoom(command, wanted);
   checkSettings({ name: wanted.name, metadata: wanted.metadata, password: wanted.password });
   const { roomClass, options, name, metadata, playerOptions, unlisted, password } = wanted;
@@ -66,6 +67,12 @@ export async function checkNewRoom(
   if (!(await command.lobby.classes.has(roomClass))) throw new GatehouseError('UNKNOWN_ROOM_CLASS', { roomClass });
 }
 
-export function mustBeNowhere({ lobbyRoomId }: Command): void {
+/**
+ * In no lobby room, and no newer session of this user is known: that one would not hear of the room.
+ * @throws GatehouseError ALREADY_IN_ROOM, SUPERSEDED
+ */
+export async function mustBeNowhere({ lobby, user, sessionEpoch, lobbyRoomId }: Command): Promise<void> {
   if (lobbyRoomId !== undefined) throw new GatehouseError('ALREADY_IN_ROOM', { lobbyRoomId });
+  const session = await readSession(lobby.redis, lobby.keys, user.userId);
+  if (session !== undefined && session.epoch > sessionEpoch) throw new GatehouseError('SUPERSEDED');
 }

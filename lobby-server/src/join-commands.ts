@@ -17,7 +17,7 @@ export async function joinLobbyRoom(
   command: Command,
   { lobbyRoomId, password, spectator, playerOptions }: gatehouse.JoinLobbyRoom,
 ): Promise<CommandResult> {
-  if (lobbyRoomId !== command.lobbyRoomId) mustBeNowhere(command);
+  if (lobbyRoomId !== command.lobbyRoomId) await mustBeNowhere(command);
   const invitation = password === '' ? undefined : await readPassword(command, { lobbyRoomId, password });
   return enter(command, { lobbyRoomId, spectator, playerOptions, invitation });
 }
@@ -32,7 +32,7 @@ export async function joinByCode(
   const guards = [{ what: `code:${command.user.userId}`, limit: MAX_CODES_OF_USER }];
   const lobbyRoomId = await attempts.guess(guards, () => codes.find(code));
   if (lobbyRoomId === undefined) throw new GatehouseError('WRONG_CODE');
-  if (lobbyRoomId !== command.lobbyRoomId) mustBeNowhere(command);
+  if (lobbyRoomId !== command.lobbyRoomId) await mustBeNowhere(command);
   return enter(command, { lobbyRoomId, spectator, playerOptions, invitation: { kind: 'code', code } });
 }
 

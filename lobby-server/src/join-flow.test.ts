@@ -7,14 +7,14 @@ import { JoinFlow } from './join-flow.ts';
 import type { LobbyRoom, Phase } from './lobby-room.ts';
 import type { Execution } from './lobby-rooms.ts';
 import { applyCommand } from './room-rules.ts';
-import { testMember, testRoom } from './test-rooms.ts';
+import { testAsker, testMember, testRoom } from './test-rooms.ts';
 
 const waiting: Phase = { kind: 'waiting' };
 const starting: Phase = { kind: 'starting', roomId: 'L-1', sinceMs: 0 };
 const playing: Phase = { kind: 'playing', roomId: 'L-1' };
 const nextPlaying: Phase = { kind: 'playing', roomId: 'L-2' };
 const bob = { userId: 'bob', name: 'Bob' };
-const asker = { sessionId: 's', seq: 1 };
+const asker = testAsker('bob', 1);
 
 /** Time passes by itself whenever somebody waits for it. */
 class HastyClock extends FakeClock implements Clock {

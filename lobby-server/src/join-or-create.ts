@@ -19,7 +19,7 @@ export async function joinOrCreate(command: Command, wanted: gatehouse.JoinOrCre
   const isThere =
     current !== undefined && (await command.lobby.store.read(current))?.room.roomClass === wanted.roomClass;
   if (isThere) return joined(command, await join(command, wanted, current));
-  mustBeNowhere(command);
+  await mustBeNowhere(command);
   const refused = new Set<string>();
   let insteadOf: string | undefined;
   while (refused.size < MAX_CHOICES) {
@@ -64,8 +64,9 @@ function join(
   return command.lobby.joins.join(lobbyRoomId, { user: command.user, role: 'player', options }, command);
 }
 
-/** Entered; or the game itself does not want this player, which no other room of the class will change. */
+/** Entered; or the game itself does not want this player, which no other room of the class will change; or nobody asks any more. */
 function isFinal(execution: Execution): boolean {
+  if (execution.kind === 'superseded') return true;
   if (execution.kind !== 'answered') return false;
   const { reply } = execution;
   return reply.kind !== 'refused' || reply.code === 'SEAT_REFUSED';

@@ -8,6 +8,7 @@ import { repliesKey } from './room-keys.ts';
 import { RoomStore } from './room-store.ts';
 import type { TestGateway } from './test-gateway.ts';
 import { TestLobbies } from './test-lobbies.ts';
+import { testAsker } from './test-rooms.ts';
 
 // Whose channel closes while it is about to be in a room was attached nowhere: still somebody sees it out.
 
@@ -36,7 +37,7 @@ test('a client that is gone before its attach was answered is seen out of its ro
   const gateway = await lobbies.gateway('b', [l1]);
   const rooms = new LobbyRooms(new RoomStore(lobbies.redis, keys), () => undefined);
   const host = { userId: 'bob', name: 'Bob' };
-  const [id, asker] = ['left-behind', { sessionId: 'before', seq: 1 }];
+  const [id, asker] = ['left-behind', testAsker('bob', 1, { sessionId: 'before' })] as const;
   await rooms.create({ id, roomClass: 'arena', options: '', auto: false, maxMembers: 4, host, nowMs: 0 }, asker);
   let opened = 0;
   const end = { hear: () => void opened++, closed: () => undefined };

@@ -176,6 +176,7 @@ export class LobbyChannel implements Listener, CommandClient, PresentUser {
     } catch (error) {
       const failure = toGatehouseError(error);
       if (failure.code === 'INTERNAL') this.log.error(LOG_EVENTS.internalError, { error });
+      if (failure.code === 'SUPERSEDED') this.close('SUPERSEDED'); // its client is elsewhere, and hears no answer
       this.send(failureFrame(seq, { code: failure.code }));
     }
     if (this.state.kind === 'open') this.state.unanswered--;

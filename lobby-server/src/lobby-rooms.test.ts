@@ -6,6 +6,7 @@ import { newRoomId } from './new-room.ts';
 import { repliesKey } from './room-keys.ts';
 import { LEFT_REPLIES_TTL_MS, RoomStore } from './room-store.ts';
 import { REPLY_SLOTS } from './stored-reply.ts';
+import { testAsker } from './test-rooms.ts';
 
 const cluster = await TestCluster.start();
 const { keys } = cluster;
@@ -25,7 +26,7 @@ const a = await lobbyServer();
 const b = await lobbyServer();
 
 async function newLobbyRoom({ maxMembers = 4 } = {}): Promise<string> {
-  const asker = { sessionId: 'ann', seq: ++rooms };
+  const asker = testAsker('ann', ++rooms);
   const id = newRoomId(asker.sessionId, asker.seq);
   const wanted = { id, roomClass: 'arena', options: '', auto: false, maxMembers, host: ann, nowMs: 0 };
   assert.is(answer(await a.rooms.create(wanted, asker)).kind, 'joined');
@@ -56,7 +57,7 @@ test('lobby rooms: a new room, readable by a person', async () => {
 
 test('lobby rooms: creating it again gives the same reply and no second room', async () => {
   const id = await newLobbyRoom();
-  const asker = { sessionId: 'ann', seq: rooms };
+  const asker = testAsker('ann', rooms);
   const wanted = { id, roomClass: 'arena', options: '', auto: false, maxMembers: 4, host: ann, nowMs: 9 };
   const first = await a.store.storedReply(id, asker);
   assert.equal(answer(await b.rooms.create(wanted, asker)), first);
@@ -65,7 +66,7 @@ test('lobby rooms: creating it again gives the same reply and no second room', a
 
 test('lobby rooms: a command that two servers execute happens once, with one reply', async () => {
   const id = await newLobbyRoom();
-  const asker = { sessionId: 'bob', seq: 7 };
+  const asker = testAsker('bob', 7);
   const [one, two] = await Promise.all([a.rooms.execute(id, join(bob), asker), b.rooms.execute(id, join(bob), asker)]);
   assert.equal(answer(one), answer(two));
   assert.is((await a.store.read(id))?.version, 2);
@@ -74,7 +75,7 @@ test('lobby rooms: a command that two servers execute happens once, with one rep
 
 test('lobby rooms: a command that comes again after its reply was overwritten is not executed a second time', async () => {
   const id = await newLobbyRoom();
-  const first = { sessionId: 'long ago', seq: 2 };
+  const first = testAsker('ann', 2, { sessionId: 'long ago' });
   await a.rooms.execute(id, say('ann', 'the line'), first);
   for (let later = 1; later <= REPLY_SLOTS; later++) {
     await b.rooms.execute(id, say('ann', `line ${later}`), { ...first, seq: first.seq + later });
@@ -83,12 +84,33 @@ test('lobby rooms: a command that comes again after its reply was overwritten is
   assert.is((await a.store.read(id))?.version, 2 + REPLY_SLOTS);
 });
 
+test('lobby rooms: a session executes nothing any more once a newer one has attached, whichever server it asks', async () => {
+  const id = await newLobbyRoom();
+  const old = { sessionId: 'old', sessionEpoch: 5 };
+  assert.is(answer(await a.rooms.execute(id, join(bob), testAsker('bob', 1, old))).kind, 'joined');
+  await b.store.attach(id, { userId: 'bob', sessionId: 'new', sessionEpoch: 6 });
+  await a.store.attach(id, { userId: 'bob', ...old });
+  const leave = { kind: 'leave', userId: 'bob', nowMs: 0 } as const;
+  assert.is((await a.rooms.execute(id, leave, testAsker('bob', 2, old))).kind, 'superseded');
+  assert.is((await a.rooms.execute(id, join(bob), testAsker('bob', 1, old))).kind, 'superseded', 'nor is it answered');
+  assert.is((await a.store.read(id))?.version, 2);
+  assert.is(answer(await b.rooms.execute(id, leave, testAsker('bob', 1, { sessionEpoch: 6 }))).kind, 'done');
+});
+
+test('lobby rooms: nor after a newer one has joined; a later claim of that one goes on', async () => {
+  const id = await newLobbyRoom();
+  await b.rooms.execute(id, join(bob), testAsker('bob', 1, { sessionEpoch: 6 }));
+  const old = testAsker('bob', 2, { sessionEpoch: 5 });
+  assert.is((await a.rooms.execute(id, say('bob', 'old'), old)).kind, 'superseded');
+  assert.is(answer(await a.rooms.execute(id, say('bob', 'again'), { ...old, sessionEpoch: 7 })).kind, 'done');
+});
+
 test('lobby rooms: concurrent commits of two servers: each once, versions without gap, one order for all', async () => {
   const id = await newLobbyRoom();
   const lines = 60;
   const sent = [a, b].flatMap((server, number) =>
     Array.from({ length: lines }, (_, seq) =>
-      server.rooms.execute(id, say('ann', `${number}:${seq}`), { sessionId: `s${number}`, seq }),
+      server.rooms.execute(id, say('ann', `${number}:${seq}`), testAsker('ann', seq, { sessionId: `s${number}` })),
     ),
   );
   for (const execution of await Promise.all(sent)) assert.is(answer(execution).kind, 'done');
@@ -114,7 +136,7 @@ test('lobby rooms: concurrent commits of two servers: each once, versions withou
 
 test('lobby rooms: a refusal is final for its command, whatever happens afterwards', async () => {
   const id = await newLobbyRoom({ maxMembers: 1 });
-  const asker = { sessionId: 'bob', seq: 1 };
+  const asker = testAsker('bob', 1);
   assert.equal(answer(await a.rooms.execute(id, join(bob), asker)), { kind: 'refused', code: 'ROOM_FULL' });
   await a.rooms.execute(id, say('ann', 'hi'));
   assert.equal(answer(await b.rooms.execute(id, join(bob), asker)), { kind: 'refused', code: 'ROOM_FULL' });
@@ -123,12 +145,12 @@ test('lobby rooms: a refusal is final for its command, whatever happens afterwar
 
 test('lobby rooms: the last one closes it; its reply outlives it', async () => {
   const id = await newLobbyRoom();
-  const asker = { sessionId: 'ann', seq: 99 };
+  const asker = testAsker('ann', 99);
   const left = answer(await a.rooms.execute(id, { kind: 'leave', userId: 'ann', nowMs: 0 }, asker));
   assert.equal(left, { kind: 'done', version: 2 });
   assert.is(await a.store.read(id), undefined);
   assert.equal(answer(await b.rooms.execute(id, { kind: 'leave', userId: 'ann', nowMs: 0 }, asker)), left);
-  assert.is((await b.rooms.execute(id, join(bob), { sessionId: 'bob', seq: 1 })).kind, 'gone');
+  assert.is((await b.rooms.execute(id, join(bob), testAsker('bob', 1))).kind, 'gone');
   const [onlyKey, ...more] = await a.redis.commands.keys(`gh:lobby:{${id}}*`);
   assert.is(onlyKey, `gh:lobby:{${id}}:replies:ann`);
   assert.equal(more, []);
@@ -165,23 +187,23 @@ test('lobby rooms: only the newest events are kept', async () => {
 
 test('lobby rooms: what an attach needs comes from one moment', async () => {
   const id = await newLobbyRoom();
-  await b.rooms.execute(id, join(bob), { sessionId: 'b', seq: 4 });
-  await b.rooms.execute(id, say('bob', 'hi'), { sessionId: 'b', seq: 5 });
-  await b.rooms.execute(id, { kind: 'start', userId: 'bob', nowMs: 0 }, { sessionId: 'b', seq: 6 });
-  const found = await a.store.attach(id, { userId: 'bob', sessionId: 'b' });
+  await b.rooms.execute(id, join(bob), testAsker('bob', 4));
+  await b.rooms.execute(id, say('bob', 'hi'), testAsker('bob', 5));
+  await b.rooms.execute(id, { kind: 'start', userId: 'bob', nowMs: 0 }, testAsker('bob', 6));
+  const found = await a.store.attach(id, { userId: 'bob', sessionId: 'bob', sessionEpoch: 1 });
   assert.is(found.stored?.version, 3);
   assert.is(found.events.length, 3);
   assert.equal([...found.replies.keys()].sort(), [4, 5, 6]);
   assert.is(found.replies.get(4)?.kind, 'joined');
   assert.equal(found.replies.get(5), { kind: 'done', version: 3 });
   assert.equal(found.replies.get(6), { kind: 'refused', code: 'NOT_HOST' });
-  const nowhere = await a.store.attach('nowhere', { userId: 'bob', sessionId: 'b' });
+  const nowhere = await a.store.attach('nowhere', { userId: 'bob', sessionId: 'bob', sessionEpoch: 1 });
   assert.is(nowhere.stored, undefined);
 });
 
 test("lobby rooms: a bot that is removed shortens nobody's replies, who leaves keeps its own for a while", async () => {
   const id = await newLobbyRoom();
-  const session = { sessionId: 'long', seq: 1 };
+  const session = testAsker('ann', 1, { sessionId: 'long' });
   const ttlMs = () => a.redis.commands.pttl(repliesKey(keys, id, session.sessionId));
   await a.rooms.execute(id, { kind: 'addBot', userId: 'ann', name: 'Robot', options: '' }, session);
   const removed = { kind: 'removeBot', userId: 'ann', member: 'bot:1' } as const;

@@ -10,11 +10,19 @@ export interface RoomKeys {
   readonly absent: string;
   /** List of the newest chat lines. */
   readonly chat: string;
+  /** Hash user id → highest epoch of its sessions that joined or attached: older ones change nothing here. */
+  readonly sessions: string;
 }
 
 export function roomKeys(keys: Keys, lobbyRoomId: string): RoomKeys {
   const room = keys.lobbyRoom(lobbyRoomId);
-  return { room, events: keys.lobbyEvents(lobbyRoomId), absent: `${room}:absent`, chat: `${room}:chat` };
+  return {
+    room,
+    events: keys.lobbyEvents(lobbyRoomId),
+    absent: `${room}:absent`,
+    chat: `${room}:chat`,
+    sessions: `${room}:sessions`,
+  };
 }
 
 /** Hash slot → reply: what this session was answered in this room. */

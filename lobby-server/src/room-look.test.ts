@@ -9,7 +9,7 @@ import { LobbyRooms } from './lobby-rooms.ts';
 import { newRoomId } from './new-room.ts';
 import { LONGEST_ABSENCE_STEP_MS, RoomStore } from './room-store.ts';
 import { LOOK_INTERVAL_MS } from './room-watch.ts';
-import { noChange } from './test-rooms.ts';
+import { noChange, testAsker } from './test-rooms.ts';
 
 const HOLD_MS = 60_000;
 
@@ -25,7 +25,7 @@ test.after(() => cluster.stop());
 
 /** A room of Ann and Bob. */
 async function roomOfTwo(options = ''): Promise<string> {
-  const asker = { sessionId: 'ann', seq: ++created };
+  const asker = testAsker('ann', ++created);
   const host = { userId: 'ann', name: 'Ann' };
   const id = newRoomId('ann', created);
   await rooms.create({ id, roomClass: 'arena', options, auto: false, maxMembers: 4, host, nowMs: 0 }, asker);
@@ -77,7 +77,7 @@ test('look: who is absent for too long is named, and removed only if still absen
   const id = await roomOfTwo();
   await raw.hset(`${keys.lobbyRoom(id)}:absent`, 'bob', HOLD_MS);
   assert.equal((await look(id, 'ann'))?.absent, ['bob']);
-  await store.attach(id, { userId: 'bob', sessionId: 'b' }); // back between look and removal
+  await store.attach(id, { userId: 'bob', sessionId: 'b', sessionEpoch: 1 }); // back between look and removal
   assert.is((await rooms.removeAbsent(id, { userId: 'bob', holdMs: HOLD_MS, nowMs: 0 })).kind, 'present');
   await raw.hset(`${keys.lobbyRoom(id)}:absent`, 'bob', HOLD_MS);
   assert.is((await rooms.removeAbsent(id, { userId: 'bob', holdMs: HOLD_MS, nowMs: 0 })).kind, 'answered');
@@ -94,6 +94,20 @@ test('look: it keeps the room alive; a room that is gone is undefined', async ()
   await look(id, 'ann');
   assert.ok((await raw.pttl(keys.lobbyRoom(id))) > 500_000);
   assert.is(await look('nowhere'), undefined);
+});
+
+test('look: of the sessions that joined or attached those of members are kept, as long as the room', async () => {
+  const id = await roomOfTwo();
+  const sessions = `${keys.lobbyRoom(id)}:sessions`;
+  await store.attach(id, { userId: 'bob', sessionId: 'b', sessionEpoch: 7 });
+  await store.attach(id, { userId: 'cid', sessionId: 'c', sessionEpoch: 8 }); // thinks it is a member
+  await store.attach('nowhere', { userId: 'cid', sessionId: 'c', sessionEpoch: 8 });
+  assert.equal(await raw.hgetall(sessions), { ann: '1', bob: '7', cid: '8' });
+  await raw.pexpire(sessions, 1000);
+  await look(id, 'ann');
+  assert.equal(await raw.hgetall(sessions), { ann: '1', bob: '7' });
+  assert.ok((await raw.pttl(sessions)) > 500_000);
+  assert.is(await raw.exists(`${keys.lobbyRoom('nowhere')}:sessions`), 0);
 });
 
 test('index: an open room is found, a full one is listed only, a dead one is dropped', async () => {

@@ -10,9 +10,16 @@ import { type RoomKeys, repliesKey, roomKeys } from './room-keys.ts';
 import { formatRoom, parseRoom } from './room-text.ts';
 import { type Answer, formatAnswer, parseReply, REPLY_SLOTS, type Reply } from './stored-reply.ts';
 
-/** The frame of a client that waits for a reply. */
-export interface Asker {
+/** One session of a user; of several, the one of the highest epoch is served. */
+export interface UserSession {
+  readonly userId: string;
   readonly sessionId: string;
+  readonly sessionEpoch: number;
+}
+
+/** The frame of a client that waits for a reply. */
+export interface Asker extends Omit<UserSession, 'userId'> {
+  readonly user: { readonly userId: string };
   readonly seq: number;
 }
 
@@ -43,7 +50,10 @@ export type CommitResult =
   | { readonly kind: 'committed'; readonly epoch: number; readonly chat: readonly ChatLine[] }
   /** This command was committed before; its reply. */
   | { readonly kind: 'repeated'; readonly reply: Reply }
-  /** Nothing happened, and nobody waits for the answer: later commands of this session were executed long ago. */
+  /**
+   * Nothing happened, and nobody waits for the answer: a newer session of this user, or a newer claim of this one, has been
+   * here, or later commands of this session were executed long ago.
+   */
   | { readonly kind: 'superseded' }
   /** Somebody else was faster; the room as it is now. */
   | { readonly kind: 'conflict'; readonly stored: StoredRoom }
@@ -120,27 +130,28 @@ export class RoomStore {
     const replies = repliesKey(this.keys, commit.lobbyRoomId, commit.asked?.sessionId ?? '');
     const reply = await this.redis.run(
       COMMIT,
-      [keys.room, keys.events, replies, keys.absent, keys.chat],
+      [keys.room, keys.events, replies, keys.absent, keys.chat, keys.sessions],
       commitArguments(commit, this.keys.lobbyChannel(commit.lobbyRoomId)),
     );
     return parseCommit(reply);
   }
 
   /** The reply to a command that was committed here, even when the room has closed since. */
-  async storedReply(lobbyRoomId: string, asker: Asker): Promise<Reply | undefined> {
+  async storedReply(lobbyRoomId: string, asker: Pick<Asker, 'sessionId' | 'seq'>): Promise<Reply | undefined> {
     const key = repliesKey(this.keys, lobbyRoomId, asker.sessionId);
     const text = await this.redis.read(commands => commands.hget(key, replySlot(asker.seq)));
     const stored = text === null ? undefined : parseReply(text);
     return stored?.seq === asker.seq ? stored.reply : undefined;
   }
 
-  async attach(lobbyRoomId: string, user: { userId: string; sessionId: string }): Promise<RoomForAttach> {
+  /** From now on older sessions of this user change nothing in this room. */
+  async attach(lobbyRoomId: string, { userId, sessionId, sessionEpoch }: UserSession): Promise<RoomForAttach> {
     const keys = roomKeys(this.keys, lobbyRoomId);
-    const replies = repliesKey(this.keys, lobbyRoomId, user.sessionId);
+    const replies = repliesKey(this.keys, lobbyRoomId, sessionId);
     const reply = await this.redis.run(
       ATTACH,
-      [keys.room, keys.events, replies, keys.absent, keys.chat],
-      [user.userId],
+      [keys.room, keys.events, replies, keys.absent, keys.chat, keys.sessions],
+      [userId, sessionEpoch, ROOM_TTL_MS],
     );
     if (!Array.isArray(reply)) throw badReply(ATTACH, reply);
     const [stored, events, texts, chat] = reply as [(string | null)[], string[], string[], string[]];
@@ -161,7 +172,7 @@ export class RoomStore {
     const keys: RoomKeys = roomKeys(this.keys, lobbyRoomId);
     const here = Object.fromEntries(Array.from(attachedHere, userId => [userId, true]));
     const args = [JSON.stringify(here), LONGEST_ABSENCE_STEP_MS, holdMs, ROOM_TTL_MS];
-    const reply = await this.redis.run(LOOK, [keys.room, keys.absent, keys.events, keys.chat], args);
+    const reply = await this.redis.run(LOOK, [keys.room, keys.absent, keys.events, keys.chat, keys.sessions], args);
     if (!Array.isArray(reply)) throw badReply(LOOK, reply);
     const [, version, epoch, state, absent] = reply as [string, string, string, string, string[]];
     const stored = parseStored([version, epoch, state]);
@@ -180,6 +191,8 @@ function commitArguments(commit: Commit, channel: string): (string | number)[] {
     asked === undefined ? '' : replySlot(asked.seq),
     asked === undefined ? '' : formatAnswer(asked.answer),
     left ? LEFT_REPLIES_TTL_MS : ROOM_TTL_MS,
+    asked?.user.userId ?? '',
+    asked?.sessionEpoch ?? '',
     ifAbsent?.userId ?? '',
     ifAbsent?.holdMs ?? 0,
     ROOM_TTL_MS,

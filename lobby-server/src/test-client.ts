@@ -127,6 +127,10 @@ export class TestClient {
     return this.send(FRAME_TYPES.setReady, messages.SetReady.encode({ ready: true }).finish());
   }
 
+  leave(): number {
+    return this.send(FRAME_TYPES.leaveLobbyRoom);
+  }
+
   async joined(ref: number): Promise<gatehouse.Joined> {
     return (await this.next('joined', ({ message }) => message.ref === ref)).message;
   }
