@@ -63,7 +63,9 @@ lobby(
     const server = cluster.server(serverId);
     server.kill('SIGSTOP');
     const stoppedMs = performance.now();
+    const away = setAway(players, true);
     await talk(players, 'while it hangs');
+    await away;
     console.log(`  SIGSTOP: all chat lines answered after ${Math.round(performance.now() - stoppedMs)} ms`);
     assert.equal(
       cluster.lines(cluster.gateways, 'server.evicted').filter(line => line.server === serverId),
@@ -71,11 +73,13 @@ lobby(
     );
     await hearEachOther(players);
     await outrunReplies(players);
+    await setAway(players, false);
     server.kill('SIGCONT');
     await cluster.until('up again', servers =>
       servers.some(({ id, linked, state }) => id === serverId && linked && state === 'up'),
     );
     await talk(players, 'and back');
+    assert.equal(await awayOf(context), ['0', '0', '0', '0']);
     await sameForAll(players, ['before', 'while it dies', 'after', 'while it hangs', 'and back']);
     assert.equal(faultsOf(players), []);
   },
@@ -102,6 +106,15 @@ async function outrunReplies(players: readonly PulsePlayer[]): Promise<void> {
   for (let commands = 0; commands <= REPLY_SLOTS; commands++) {
     await Promise.all(players.map(({ client }) => client.lobby.ready(commands % 2 === 0)));
   }
+}
+
+async function setAway(players: readonly PulsePlayer[], away: boolean): Promise<void> {
+  await Promise.all(players.map(({ client }) => client.lobby.setAway(away)));
+}
+
+/** What others see of each player. */
+async function awayOf({ cluster, players }: Lobby): Promise<(string | null)[]> {
+  return Promise.all(players.map(({ client }) => cluster.inspect.hget(`gh:presence:${client.userId}`, 'away')));
 }
 
 async function usersOf({ cluster, players }: Lobby, serverId: string): Promise<string[]> {

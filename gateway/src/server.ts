@@ -6,15 +6,13 @@ import type { CancelTimer, Clock } from '@gatehouse/shared/runtime/clock';
 import type { Log } from '@gatehouse/shared/runtime/log';
 import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
 import type { Link, LinkReceiver } from '@gatehouse/shared/transport/link';
-import { LINK_FEATURES } from '@gatehouse/shared/transport/link-protocol';
+import { LINK_FEATURES, LOBBY_PATIENCE_MS } from '@gatehouse/shared/transport/link-protocol';
 import type { ReplyBody } from '@gatehouse/shared/transport/link-requests';
 import { SilenceWatch } from '@gatehouse/shared/transport/silence-watch';
 import type { DetachCause, FanOut } from './fan-out.ts';
 import { ServerDialer } from './server-dialer.ts';
 import { dialServerLink, type ServerLink } from './server-link.ts';
 
-/** Pings of a lobby server that went unanswered for so long: its clients move on. Lobby servers hold nothing. */
-const LOBBY_PATIENCE_MS = 2000;
 const LOBBY_CHECK_MS = 250;
 
 /** What a server asks of this gateway. */

@@ -7,17 +7,21 @@ import type { Part } from '@gatehouse/shared/runtime/lifecycle';
 import type { Log } from '@gatehouse/shared/runtime/log';
 import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
 import type { Link, LinkReceiver } from '@gatehouse/shared/transport/link';
+import { LOBBY_PATIENCE_MS } from '@gatehouse/shared/transport/link-protocol';
 import type { ReplyBody } from '@gatehouse/shared/transport/link-requests';
 import { outranked, prepareAttach } from './attach.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import type { Lobby } from './lobby.ts';
 import { LobbyChannel } from './lobby-channel.ts';
+import { StandstillWatch } from './standstill-watch.ts';
 
 /** The gateway tells the client DETACHED, or looks for another lobby server itself. */
 const GO_ELSEWHERE: ErrorCode = 'NO_ROUTE';
 
 export interface LobbyLinksOptions {
   lobby: Lobby;
+  /** Those open now. */
+  links: () => Iterable<Link>;
   /** Id of this server. */
   self: () => string;
   /** The number of users has changed. */
@@ -38,11 +42,22 @@ export class LobbyLinks implements LinkReceiver, Part {
   private readonly channels = new Map<Link, Map<number, LobbyChannel>>();
   private readonly byUser = new Map<string, LobbyChannel>();
   private readonly queue = new KeyedQueue(); // by session
+  private readonly standstill: StandstillWatch;
   private draining = false;
   private emptied: (() => void) | undefined;
 
   constructor(options: LobbyLinksOptions) {
     this.options = options;
+    const onStood = (stoodStillMs: number): void => this.leaveUnread(stoodStillMs);
+    this.standstill = new StandstillWatch({ clock: options.clock, longestMs: LOBBY_PATIENCE_MS, onStood });
+  }
+
+  start(): void {
+    this.standstill.start();
+  }
+
+  stop(): void {
+    this.standstill.stop();
   }
 
   get userCount(): number {
@@ -101,6 +116,7 @@ export class LobbyLinks implements LinkReceiver, Part {
   }
 
   onOpen(link: Link, id: number, open: gatehouse.LinkOpen): void {
+    if (this.standstill.stood()) return;
     if (open.stream !== STREAMS.lobby || this.draining) {
       link.sendClose(id, { code: GO_ELSEWHERE });
       return;
@@ -119,6 +135,7 @@ export class LobbyLinks implements LinkReceiver, Part {
   }
 
   onData(link: Link, id: number, frame: Uint8Array): void {
+    if (this.standstill.stood()) return;
     this.receivedFrames++;
     this.receivedBytes += frame.length;
     this.channels.get(link)?.get(id)?.receive(frame);
@@ -132,6 +149,15 @@ export class LobbyLinks implements LinkReceiver, Part {
     const channels = [...(this.channels.get(link)?.values() ?? [])];
     this.channels.delete(link);
     for (const channel of channels) channel.ended();
+  }
+
+  /**
+   * Gateways have left this server meanwhile, or are about to: clients said elsewhere, and perhaps took back there, what is in
+   * its sockets. Gateways dial again.
+   */
+  private leaveUnread(stoodStillMs: number): void {
+    const error = new GatehouseError('LINK_CLOSED', { stoodStillMs: Math.round(stoodStillMs) });
+    for (const link of [...this.options.links()]) link.close(error);
   }
 
   private async attach(channel: LobbyChannel, open: gatehouse.LinkOpen): Promise<void> {

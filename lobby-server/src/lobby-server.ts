@@ -25,6 +25,7 @@ export interface LobbyServerOptions {
   /** An operator wants this server to drain and end. */
   readonly onDrain?: (limit: DrainLimit) => void;
   readonly lookIntervalMs?: number;
+  readonly clock?: Clock;
 }
 
 /** One lobby server, put together; constructing it opens nothing. */
@@ -32,7 +33,7 @@ export class LobbyServer {
   private readonly options: LobbyServerOptions;
   private readonly metrics = new Metrics();
   private readonly turns = new TurnFlusher();
-  private readonly clock: Clock = systemClock;
+  private readonly clock: Clock;
   private readonly keys: Keys;
   private readonly redis: ClusterRedis;
   private readonly lobby: Lobby;
@@ -45,7 +46,8 @@ export class LobbyServer {
     const { config } = options;
     const log = this.metrics.countEvents(options.log);
     this.options = { ...options, log };
-    const { clock } = this;
+    const { clock = systemClock } = options;
+    this.clock = clock;
     this.keys = new Keys({ namespace: config.NAMESPACE });
     const { REDIS_URL: url, HEALTH_INTERVAL_MS: healthIntervalMs } = config;
     this.redis = new ClusterRedis({ url, keys: this.keys, clock, log, healthIntervalMs });
@@ -63,6 +65,7 @@ export class LobbyServer {
     });
     this.links = new LobbyLinks({
       lobby: this.lobby,
+      links: () => this.listener.links(),
       self: () => this.registration.id,
       onUsers: () => this.registration.reportSoon(),
       spreadMs: config.DRAIN_SPREAD_MS,

@@ -31,6 +31,7 @@ export class TestGateway implements LinkReceiver {
   readonly placed: gatehouse.PlaceRoom.$Properties[] = [];
   private readonly links = new Map<string, Link>();
   private readonly clients = new Map<Link, Map<number, ChannelEnd>>();
+  private readonly whenEnded = new Map<Link, () => void>();
   private lastChannel = 0;
 
   constructor(redis: ClusterRedis, keys: Keys, name: string) {
@@ -105,7 +106,14 @@ export class TestGateway implements LinkReceiver {
     return { placeRoom: { serverId: 'gh:Game:g1', ...(await this.place(request.placeRoom)) } };
   }
 
-  onEnd(): void {}
+  onEnd(link: Link): void {
+    this.whenEnded.get(link)?.();
+  }
+
+  /** Resolves when the link to this server, which is open now, has ended. */
+  ended(server: string): Promise<void> {
+    return new Promise(resolve => this.whenEnded.set(this.linkTo(server), resolve));
+  }
 
   private linkTo(server: string): Link {
     const link = this.links.get(server);

@@ -1,6 +1,7 @@
 import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
 import { register } from '@gatehouse/shared/cluster/registration-scripts';
 import { TestCluster, until } from '@gatehouse/shared/cluster/test-cluster';
+import { systemClock } from '@gatehouse/shared/runtime/clock';
 import { Lifecycle } from '@gatehouse/shared/runtime/lifecycle';
 import { silentLog } from '@gatehouse/shared/runtime/log';
 import { type LobbyServerConfig, readLobbyServerConfig } from './config.ts';
@@ -63,13 +64,13 @@ export class TestLobbies {
    * Resolves with the id of a lobby server that looks at its rooms every 20 ms; so `settings` may hold seats for less time than
    * anybody may configure.
    */
-  async lobbyServer(name: string, settings: Partial<LobbyServerConfig> = {}): Promise<string> {
+  async lobbyServer(name: string, settings: Partial<LobbyServerConfig> = {}, clock = systemClock): Promise<string> {
     const ofAll = { REDIS_URL: this.cluster.server.url, SERVER_NAME: name, CHAT_LINES_PER_SECOND: '1000' };
     const config = { ...readLobbyServerConfig(ofAll), ...settings };
     const onReplaced = (by: string): void => {
       throw new Error(`replaced by ${by}`);
     };
-    const server = new LobbyServer({ config, log: silentLog, onReplaced, lookIntervalMs: 20 });
+    const server = new LobbyServer({ config, log: silentLog, onReplaced, lookIntervalMs: 20, clock });
     const life = new Lifecycle(server.parts);
     await life.start();
     const { id } = server.started();

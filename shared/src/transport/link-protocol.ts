@@ -91,6 +91,9 @@ export function linkPingIntervalMs(healthIntervalMs: number): number {
   return 0.4 * healthIntervalMs;
 }
 
+/** Pings of a lobby server that went unanswered for so long: gateways leave it, its clients move on. Lobby servers hold nothing. */
+export const LOBBY_PATIENCE_MS = 2000;
+
 export interface LinkLimits {
   /** Before both sides have proved the secret. */
   readonly handshakeBytes: number;
