@@ -185,6 +185,31 @@ test('lobby rooms: only the newest events are kept', async () => {
   assert.is(events[0]?.version, 46);
 });
 
+test('lobby rooms: what a member who missed too much is told comes from one moment: no line of its chat follows as an event', async () => {
+  const id = await newLobbyRoom();
+  await a.rooms.execute(id, say('ann', 'before'));
+  const sayMeanwhile = async <T>(found: Promise<T>): Promise<T> => {
+    const value = await found;
+    await a.rooms.execute(id, say('ann', 'meanwhile'));
+    return value;
+  };
+  const { redis } = b;
+  const interrupted = new RoomStore(
+    {
+      run: (script, keys, args, options) => sayMeanwhile(redis.run(script, keys, args, options)),
+      read: query => sayMeanwhile(redis.read(query)),
+    },
+    keys,
+  );
+  const { stored, events, chat } = await interrupted.readWhole(id);
+  assert.is(stored?.version, 2);
+  assert.is(events.at(-1)?.version, 2);
+  assert.equal(
+    chat.map(({ text }) => text),
+    ['before'],
+  );
+});
+
 test('lobby rooms: what an attach needs comes from one moment', async () => {
   const id = await newLobbyRoom();
   await b.rooms.execute(id, join(bob), testAsker('bob', 4));

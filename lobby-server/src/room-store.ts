@@ -61,20 +61,17 @@ export type CommitResult =
   /** The member to be removed for absence is back. */
   | { readonly kind: 'present' };
 
-/** A room with what a member who missed too much is told. */
+/** A room with what a member who missed too much is told, from one moment. */
 export interface WholeRoom {
   readonly stored: StoredRoom | undefined;
+  /** The newest ones, in order. */
   readonly events: readonly NumberedEvent[];
   readonly chat: readonly ChatLine[];
 }
 
 /** Everything an attach needs of one room, from one moment. */
-export interface RoomForAttach {
-  readonly stored: StoredRoom | undefined;
-  /** The newest ones, in order. */
-  readonly events: readonly NumberedEvent[];
+export interface RoomForAttach extends WholeRoom {
   readonly replies: ReadonlyMap<number, Reply>;
-  readonly chat: readonly ChatLine[];
 }
 
 export interface Look {
@@ -97,6 +94,7 @@ export const LONGEST_ABSENCE_STEP_MS = 2_500;
 
 const LUA = new URL('../lua/', import.meta.url); // the same from src/ and from dist/
 const COMMIT = loadScript('commit-room', LUA);
+const READ = loadScript('read-room', LUA);
 const ATTACH = loadScript('attach-room', LUA);
 const LOOK = loadScript('look-at-room', LUA);
 
@@ -115,14 +113,12 @@ export class RoomStore {
     return parseStored(await this.redis.read(commands => commands.hmget(key, 'version', 'epoch', 'state')));
   }
 
-  /** The room, its newest events and its chat; an event or a line newer than the room may be among them. */
   async readWhole(lobbyRoomId: string): Promise<WholeRoom> {
-    const stored = await this.read(lobbyRoomId);
-    if (stored === undefined) return { stored, events: [], chat: [] };
     const keys = roomKeys(this.keys, lobbyRoomId);
-    const lists = [keys.events, keys.chat].map(key => this.redis.read(commands => commands.lrange(key, 0, -1)));
-    const [events = [], chat = []] = await Promise.all(lists);
-    return { stored, events: events.map(parseEvent), chat: chat.map(parseChatLine) };
+    const reply = await this.redis.run(READ, [keys.room, keys.events, keys.chat], []);
+    if (!Array.isArray(reply)) throw badReply(READ, reply);
+    const [stored, events, chat] = reply as [(string | null)[], string[], string[]];
+    return { stored: parseStored(stored), events: events.map(parseEvent), chat: chat.map(parseChatLine) };
   }
 
   async commit(commit: Commit): Promise<CommitResult> {
