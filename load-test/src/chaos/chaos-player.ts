@@ -1,4 +1,12 @@
-import { type Client, connect, type GameRoom, GatehouseError, type LobbyRoom, type RoomEnd } from '@gatehouse/client';
+import {
+  type Client,
+  type ClientEvents,
+  connect,
+  type GameRoom,
+  GatehouseError,
+  type LobbyRoom,
+  type RoomEnd,
+} from '@gatehouse/client';
 import { chaosMessages, decodeCounts, type Sabotage } from './chaos-messages.ts';
 import { Interruption } from './interruption.ts';
 import type { RoomLedger } from './room-ledger.ts';
@@ -105,6 +113,7 @@ export class ChaosPlayer {
     const { book } = this.options;
     const n = ++this.questions;
     const about = `question ${n} of ${userId} to ${game.room.roomId}`;
+    const announced = book.announcedTo(userId);
     this.openQuestions++;
     book.asked();
     const settled = (problem: string | undefined): void => {
@@ -117,7 +126,8 @@ export class ChaosPlayer {
       (error: unknown) => {
         const code = error instanceof GatehouseError ? error.code : String(error);
         const isOver = game.room.end !== undefined || (code === 'TIMEOUT' && book.trouble === 'storm');
-        settled(isOver || code === 'REPLY_LOST' ? undefined : code); // the latter: `fresh` has said so
+        const wasTold = code === 'REPLY_LOST' && book.announcedTo(userId) > announced;
+        settled(isOver || wasTold ? undefined : code);
       },
     );
   }
@@ -165,19 +175,8 @@ export class ChaosPlayer {
       this.interruption.begin(performance.now(), this.streams());
     });
     client.on('connected', ({ url, resumed }) => log(`${userId} connected to ${url}${resumed ? '' : ' anew'}`));
-    client.on('resumed', ({ stream, roomId, lostFrames }) => {
-      if (lostFrames > 0) log(`${userId} resumed ${stream} ${roomId}, ${lostFrames} frames given up`);
-      this.gaveUp(lostFrames);
-      if (stream !== 'session') this.attached(stream);
-    });
-    client.on('fresh', ({ stream, roomId, why, lostFrames }) => {
-      log(`${userId} fresh ${stream} ${roomId}: ${why}, ${lostFrames} frames given up`);
-      book.fresh(stream, why);
-      this.gaveUp(lostFrames);
-      if (stream === 'room') this.currentGame?.ledger.announceFresh(userId);
-      if (stream === 'lobby' && roomId !== '') book.chat(roomId).begin(userId);
-      if (stream !== 'session') this.attached(stream);
-    });
+    client.on('resumed', news => this.wentOn(news, undefined));
+    client.on('fresh', news => this.wentOn(news, news.why));
     client.on('closed', ({ code, text }) => {
       if (!this.isClosed) book.violate(`${userId} was closed for good: ${code} ${text}`);
     });
@@ -222,12 +221,19 @@ export class ChaosPlayer {
     this.interruption.attached('room', performance.now());
   }
 
-  private gaveUp(frames: number): void {
-    if (frames > 0) this.currentGame?.ledger.gaveUp(this.userId, frames);
-  }
-
-  private attached(stream: 'lobby' | 'room'): void {
-    this.interruption.attached(stream, performance.now());
+  private wentOn({ stream, roomId, lostFrames }: ClientEvents['resumed'], fresh: string | undefined): void {
+    const { book, log } = this.options;
+    const { userId } = this;
+    const how = fresh === undefined ? 'resumed' : `fresh (${fresh})`;
+    if (fresh !== undefined || lostFrames > 0)
+      log(`${userId} ${how} ${stream} ${roomId}, ${lostFrames} frames given up`);
+    const isKnown =
+      stream === 'room' ? book.room(roomId).hasShown(userId) : roomId !== '' && roomId === this.chatRoomId;
+    book.wentOn({ userId, stream, roomId, fresh, lostFrames, isKnown }, performance.now());
+    if (lostFrames > 0) this.currentGame?.ledger.gaveUp(userId, lostFrames);
+    if (fresh !== undefined && stream === 'room') this.currentGame?.ledger.announceFresh(userId);
+    if (fresh !== undefined && stream === 'lobby' && roomId !== '') book.chat(roomId).begin(userId);
+    if (stream !== 'session') this.interruption.attached(stream, performance.now());
   }
 
   private streams(): ('lobby' | 'room')[] {

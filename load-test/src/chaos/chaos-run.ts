@@ -95,9 +95,9 @@ export class ChaosRun {
     const moved = cluster.spreadPlayers();
     if (moved === 0) return;
     this.note(`${moved} players look for another gateway`);
-    book.trouble = 'client-cut';
+    book.troubled('client-cut', performance.now());
     await this.converged(SINGLE_LIMIT_MS, 'after players were spread');
-    book.trouble = undefined;
+    book.allWell();
   }
 
   private async one(fault: PlannedFault): Promise<void> {
@@ -106,7 +106,7 @@ export class ChaosRun {
     const meter = new RecoveryMeter(ground.parties);
     const looking = setInterval(() => meter.look(), LOOK_MS);
     this.say(`fault ${fault.number}: ${describeFault(fault)}`);
-    ground.book.trouble = fault.kind;
+    ground.book.troubled(fault.kind, startedMs);
     try {
       const hit = await this.orInterrupted(this.injector.inject(fault, this.interrupted));
       this.note(`fault ${fault.number} is over`);
@@ -126,7 +126,7 @@ export class ChaosRun {
         problems,
       });
     } finally {
-      ground.book.trouble = undefined;
+      ground.book.allWell();
       clearInterval(looking);
     }
   }
@@ -135,7 +135,7 @@ export class ChaosRun {
     const { seed, minutes, everyMs, faults: kinds } = this.options;
     this.plan = planStorm({ seed, cast: CAST, kinds, everyMs, stormMs: minutes * 60_000 });
     const startedMs = performance.now();
-    this.ground.book.trouble = 'storm';
+    this.ground.book.troubled('storm', startedMs);
     const running: Promise<void>[] = [];
     const spreading = setInterval(() => this.ground.cluster.spreadPlayers(), SPREAD_MS);
     try {
@@ -177,7 +177,7 @@ export class ChaosRun {
       converge(ground, options.mode === 'storm' ? STORM_LIMIT_MS : SINGLE_LIMIT_MS),
     );
     if (outcome.kind === 'late') for (const problem of outcome.problems) this.say(`NOT CONVERGED: ${problem}`);
-    ground.book.trouble = undefined;
+    ground.book.allWell();
     ground.quiet();
     await this.orInterrupted(this.settled());
     const { doubledSessions, games } = await this.orInterrupted(lastAnswers(ground));

@@ -7,7 +7,7 @@ const GAMES = [{ server: 'game-1', reported: 2, listed: 2, recorded: 2, running:
 
 /** A cluster that fails so many times to say who has which session. */
 async function asked(failures: number) {
-  const book = new RunBook(() => undefined);
+  const book = new RunBook(() => undefined, 10_000);
   let left = failures;
   const doubledSessions = async () => {
     if (left-- > 0) throw new Error('fetch failed');

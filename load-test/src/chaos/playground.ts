@@ -8,6 +8,7 @@ import { Chatter } from './chatter.ts';
 import { ClusterView } from './cluster-view.ts';
 import { LiveSessions } from './live-sessions.ts';
 import { Party } from './party.ts';
+import { roomKeepsMs } from './resume-check.ts';
 import { RunBook } from './run-book.ts';
 import type { RunFolder } from './run-folder.ts';
 import { RunningGames } from './running-games.ts';
@@ -46,7 +47,7 @@ export class Playground {
 
   /** The cluster runs; nobody plays yet. */
   static async open(options: ChaosOptions, folder: RunFolder): Promise<Playground> {
-    const book = new RunBook(folder.note);
+    const book = new RunBook(folder.note, roomKeepsMs(options));
     const sessions = new LiveSessions();
     const games = new RunningGames();
     const onLine = (name: string, text: string, line: LogLine | undefined): void => {

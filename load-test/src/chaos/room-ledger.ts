@@ -93,6 +93,11 @@ export class RoomLedger {
     return this.receivers.get(userId)?.sources.get(from)?.highest ?? 0;
   }
 
+  /** This player has had a snapshot. */
+  hasShown(userId: string): boolean {
+    return this.receivers.has(userId);
+  }
+
   /** Who has entered. */
   get players(): readonly string[] {
     return [...this.receivers.keys()];

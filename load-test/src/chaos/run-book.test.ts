@@ -1,12 +1,13 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { RunBook, type Trouble } from './run-book.ts';
+import type { Trouble } from './resume-check.ts';
+import { RunBook } from './run-book.ts';
 
 const ANN = { userId: 'ann', roomId: 'r' };
 
 function bookIn(trouble?: Trouble): RunBook {
-  const book = new RunBook(() => undefined);
-  book.trouble = trouble;
+  const book = new RunBook(() => undefined, 10_000);
+  if (trouble !== undefined) book.troubled(trouble, 0);
   book.room('r').snapshot('ann', { said: {}, beats: 0 });
   return book;
 }
@@ -59,6 +60,28 @@ test('book: who was in a game that nobody plays any more must have heard its end
     withoutReason: 0,
     byReason: { ended: 1 },
   });
+});
+
+test('book: a stream that begins anew is counted with its reason, and a violation where it could have gone on', () => {
+  const book = bookIn('gateway-kill');
+  const news = { userId: 'ann', stream: 'room', roomId: 'r', lostFrames: 0 } as const;
+  book.wentOn({ ...news, fresh: undefined, isKnown: true }, 100);
+  book.wentOn({ ...news, fresh: 'joined', isKnown: false }, 200);
+  book.wentOn({ ...news, fresh: 'joined', isKnown: true }, 300);
+  assert.equal(book.freshTotals(), { 'room joined after gateway-kill': 2 });
+  assert.equal(book.violations, ['ann had to begin anew in room r: joined, 300 ms after gateway-kill']);
+});
+
+test('book: answers may be lost after fresh or given up frames, of the game and not of the lobby', () => {
+  const book = bookIn('storm');
+  const went = { userId: 'ann', stream: 'room', roomId: 'r', fresh: undefined, lostFrames: 0, isKnown: true } as const;
+  book.wentOn(went, 0);
+  book.wentOn({ ...went, stream: 'lobby', fresh: 'joined' }, 0);
+  book.wentOn({ ...went, userId: 'bob', fresh: 'epoch' }, 0);
+  assert.is(book.announcedTo('ann'), 0);
+  book.wentOn({ ...went, stream: 'session', fresh: 'sessionLost' }, 0);
+  book.wentOn({ ...went, lostFrames: 2 }, 0);
+  assert.is(book.announcedTo('ann'), 2);
 });
 
 test('book: what a room did wrong on purpose does not count', () => {

@@ -1,10 +1,7 @@
 import { ChatLedger } from './chat-ledger.ts';
 import { addDeliveries, type DeliveryTotals, NO_DELIVERIES } from './delivery-totals.ts';
-import type { FaultKind } from './fault.ts';
+import { brokenResume, type Continuation, type Trouble } from './resume-check.ts';
 import { RoomLedger } from './room-ledger.ts';
-
-/** `storm`: faults overlap, and anything may follow from any of them. */
-export type Trouble = FaultKind | 'storm';
 
 /** How a player's game came to its end. */
 export interface HeardEnd {
@@ -26,21 +23,38 @@ export interface EndTotals {
 /** All that was said and heard in a run, and what was wrong with it. Pure but for the log it tells. */
 export class RunBook {
   private readonly log: (line: string) => void;
+  private readonly roomKeepsMs: number;
   private readonly rooms = new Map<string, RoomLedger>();
   private readonly chats = new Map<string, ChatLedger>();
   private readonly proofRooms = new Set<string>();
   private readonly ends = new Map<string, HeardEnd[]>(); // by room and user
   private readonly roundsEnded = new Map<string, number>(); // by room and user
   private readonly freshes = new Map<string, number>();
+  private readonly announcements = new Map<string, number>(); // by user
   private questions = 0;
   private answers = 0;
   /** What nobody promised to be possible, in words. */
   readonly violations: string[] = [];
-  /** Which fault is at work, or has not been got over yet. */
-  trouble: Trouble | undefined;
+  private atWork: { readonly trouble: Trouble; readonly sinceMs: number } | undefined;
 
-  constructor(log: (line: string) => void) {
+  /** `roomKeepsMs`: how long game rooms keep what players who are away have missed. */
+  constructor(log: (line: string) => void, roomKeepsMs: number) {
     this.log = log;
+    this.roomKeepsMs = roomKeepsMs;
+  }
+
+  /** Which fault is at work, or has not been got over yet. */
+  get trouble(): Trouble | undefined {
+    return this.atWork?.trouble;
+  }
+
+  /** From now on, until all is well again. */
+  troubled(trouble: Trouble, nowMs: number): void {
+    this.atWork = { trouble, sinceMs: nowMs };
+  }
+
+  allWell(): void {
+    this.atWork = undefined;
   }
 
   room(roomId: string): RoomLedger {
@@ -80,9 +94,24 @@ export class RunBook {
     return { asked: this.questions, answered: this.answers };
   }
 
-  fresh(stream: string, why: string): void {
-    const key = `${stream} ${why} after ${this.trouble ?? 'nothing'}`;
-    this.freshes.set(key, (this.freshes.get(key) ?? 0) + 1);
+  /** The SDK has said how a stream goes on. */
+  wentOn(news: Continuation, nowMs: number): void {
+    const { userId, stream, fresh, lostFrames } = news;
+    const { trouble, roomKeepsMs } = this;
+    if (fresh !== undefined) {
+      const key = `${stream} ${fresh} after ${trouble ?? 'nothing'}`;
+      this.freshes.set(key, (this.freshes.get(key) ?? 0) + 1);
+    }
+    const mayLoseReplies = stream !== 'lobby' && (fresh !== undefined || lostFrames > 0);
+    if (mayLoseReplies) this.announcements.set(userId, this.announcedTo(userId) + 1);
+    const troubledMs = this.atWork === undefined ? 0 : nowMs - this.atWork.sinceMs;
+    const broken = brokenResume(news, { trouble, troubledMs, roomKeepsMs });
+    if (broken !== undefined) this.violate(broken);
+  }
+
+  /** How often this user was told that answers of its game may be lost. */
+  announcedTo(userId: string): number {
+    return this.announcements.get(userId) ?? 0;
   }
 
   gameEnded(end: HeardEnd): void {

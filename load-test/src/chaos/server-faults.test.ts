@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { Trouble } from './run-book.ts';
+import type { Trouble } from './resume-check.ts';
 import { type ExitCause, isUnexpected, unexpectedEnd } from './server-faults.ts';
 
 const NO_REDIS = 'gateway: UNAVAILABLE: Redis cannot be reached now (redis redis://127.0.0.1:6379)';

@@ -1,5 +1,5 @@
 import type { LogLine } from '@gatehouse/scripts/log-line';
-import type { Trouble } from './run-book.ts';
+import type { Trouble } from './resume-check.ts';
 
 /** What a process was doing, or what was done to it, when it ended. */
 export type ExitCause =
