@@ -1,7 +1,8 @@
 import { dirname, join, relative } from 'node:path';
+import { redisClient } from '@gatehouse/shared/cluster/redis-client';
 import { RedisProcess } from '@gatehouse/shared/cluster/redis-process';
 import { shownRedisUrl, withoutPassword } from '@gatehouse/shared/cluster/redis-url';
-import { Redis } from 'ioredis';
+import { parseRedisUrl } from '@gatehouse/shared/runtime/redis-source';
 import { root } from './checkout.ts';
 import { findRedisBinary, isJavaScriptForced, type RedisBinary } from './redis-binary.ts';
 
@@ -40,15 +41,24 @@ async function givenRedis(url: string): Promise<ProvidedRedis> {
     throw new Error(`REDIS_URL ${shown} does not answer: ${withoutPassword(error.message, url)}`);
   });
   const description = `${shown} from REDIS_URL; it is left running, with this run's keys in it`;
-  return { url, description, commandLine: 'redis-cli -u "$REDIS_URL"', stop: async () => {} };
+  return { url, description, commandLine: givenCommandLine(url), stop: async () => {} };
+}
+
+/** redis-cli asks sentinels where the master is, and no more. */
+function givenCommandLine(url: string): string {
+  const source = parseRedisUrl(url);
+  const [first] = source.kind === 'sentinels' ? source.sentinels : [];
+  if (source.kind !== 'sentinels' || first === undefined) return 'redis-cli -u "$REDIS_URL"';
+  return `redis-cli -h ${first.host} -p ${first.port} SENTINEL GET-MASTER-ADDR-BY-NAME ${source.master}`;
 }
 
 async function requireAnswer(url: string): Promise<void> {
-  const redis = new Redis(url, {
+  const redis = redisClient(url, {
     lazyConnect: true,
     connectTimeout: ANSWER_TIMEOUT_MS,
     commandTimeout: ANSWER_TIMEOUT_MS,
     retryStrategy: () => null,
+    sentinelRetryStrategy: () => null,
   });
   const failed = new Promise<never>((_, reject) => redis.once('error', reject)); // says more than connect() does
   try {

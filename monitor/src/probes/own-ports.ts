@@ -1,6 +1,9 @@
+import { parseRedisUrl } from '@gatehouse/shared/runtime/redis-source';
+
+const REDIS_PORT = 6379;
 const DEFAULT_PORTS: Readonly<Record<string, number>> = {
-  'redis:': 6379,
-  'rediss:': 6379,
+  'redis:': REDIS_PORT,
+  'rediss:': REDIS_PORT,
   'postgres:': 5432,
   'postgresql:': 5432,
 };
@@ -11,10 +14,19 @@ export function ownPorts(config: {
   readonly REDIS_URL?: string | undefined;
   readonly DATABASE_URL: string;
 }): number[] {
-  const urls = [config.REDIS_URL, config.DATABASE_URL].filter(url => url !== undefined && URL.canParse(url));
-  const ports = urls.map(url => {
-    const { protocol, port } = new URL(url ?? '');
-    return port === '' ? DEFAULT_PORTS[protocol] : Number(port);
-  });
-  return [config.MONITOR_PORT, ...ports.filter(port => port !== undefined)];
+  return [config.MONITOR_PORT, ...redisPorts(config.REDIS_URL), ...portOf(config.DATABASE_URL)];
+}
+
+/** Sentinels do not say where Redis itself listens before they are asked, and it moves: the usual port. */
+function redisPorts(url: string | undefined): number[] {
+  if (url === undefined) return [];
+  const source = parseRedisUrl(url);
+  return source.kind === 'sentinels' ? [...source.sentinels.map(({ port }) => port), REDIS_PORT] : portOf(url);
+}
+
+function portOf(url: string): number[] {
+  if (!URL.canParse(url)) return [];
+  const { protocol, port } = new URL(url);
+  const found = port === '' ? DEFAULT_PORTS[protocol] : Number(port);
+  return found === undefined ? [] : [found];
 }

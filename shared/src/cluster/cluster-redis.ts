@@ -1,4 +1,4 @@
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import { nanoid } from 'nanoid';
 import { GatehouseError } from '../protocol/errors.ts';
 import type { Clock } from '../runtime/clock.ts';
@@ -6,8 +6,8 @@ import type { Part } from '../runtime/lifecycle.ts';
 import type { Log } from '../runtime/log.ts';
 import { LOG_EVENTS } from '../runtime/log-events.ts';
 import type { Keys } from './keys.ts';
-import { isRefusedLogin, redisFailure } from './redis-error.ts';
-import { commandOptions, subscriberOptions } from './redis-options.ts';
+import { RedisConnections } from './redis-connections.ts';
+import { isRefusedLogin, isSentinelRound, redisFailure, sentinelFailure } from './redis-error.ts';
 import { RedisPulse } from './redis-pulse.ts';
 import { shownRedisUrl } from './redis-url.ts';
 import { loadScript, type Script, type ScriptArgument, type ScriptRunner } from './script.ts';
@@ -32,7 +32,7 @@ export class ClusterRedis implements Part, ScriptRunner {
   readonly name = 'redis';
   /** For plain reads; its errors carry the command's arguments and must not be logged. Prefer read(). */
   readonly commands: Redis;
-  private readonly subscriber: Redis;
+  private readonly connections: RedisConnections;
   private readonly options: Required<ClusterRedisOptions>;
   private readonly pulse: RedisPulse;
   private readonly subscriptions: Subscriptions;
@@ -43,8 +43,8 @@ export class ClusterRedis implements Part, ScriptRunner {
   constructor(options: ClusterRedisOptions) {
     const { url, keys, clock, log, healthIntervalMs, commandTimeoutMs = COMMAND_TIMEOUT_MS } = options;
     this.options = { ...options, commandTimeoutMs };
-    this.commands = new Redis(url, commandOptions(commandTimeoutMs));
-    this.subscriber = new Redis(url, subscriberOptions());
+    this.connections = new RedisConnections({ url, clock, log, commandTimeoutMs });
+    this.commands = this.connections.commands;
     this.pulse = new RedisPulse({
       commands: this.commands,
       clock,
@@ -53,7 +53,7 @@ export class ClusterRedis implements Part, ScriptRunner {
       onDown: why => this.answersNoMore(why),
     });
     this.subscriptions = new Subscriptions({
-      subscriber: this.subscriber,
+      subscriber: this.connections.subscriber,
       clock,
       log,
       publish: (channel, message) => this.publish(channel, message),
@@ -81,8 +81,7 @@ export class ClusterRedis implements Part, ScriptRunner {
     this.phase = 'stopped';
     this.pulse.stop();
     this.subscriptions.stop();
-    this.commands.disconnect();
-    this.subscriber.disconnect();
+    this.connections.stop();
   }
 
   /** Runs a script by which nothing changes once `timeoutMs` has passed here. At most commandTimeoutMs. */
@@ -170,9 +169,12 @@ export class ClusterRedis implements Part, ScriptRunner {
   private async connect(): Promise<void> {
     let lastError: unknown = 'no answer';
     const refused = new Promise<never>((_, reject) => {
-      for (const connection of [this.commands, this.subscriber]) {
+      for (const connection of [this.commands, this.connections.subscriber]) {
+        connection.on('sentinelError', error => {
+          lastError = sentinelFailure(error);
+        });
         connection.on('error', error => {
-          lastError = error;
+          if (!isSentinelRound(error)) lastError = error;
           if (this.phase === 'starting' && isRefusedLogin(error)) reject(error);
         });
       }
@@ -185,7 +187,7 @@ export class ClusterRedis implements Part, ScriptRunner {
     });
     this.pulse.start();
     const subscribed = this.subscriptions.start();
-    for (const connection of [this.commands, this.subscriber]) connection.connect().catch(() => undefined); // it retries
+    this.connections.start();
     try {
       await this.within(START_TIMEOUT_MS, Promise.race([refused, Promise.all([pulse, subscribed])]));
     } catch (error) {

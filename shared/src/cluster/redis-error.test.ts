@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { isRefusedLogin, redisFailure } from './redis-error.ts';
+import { isRefusedLogin, isSentinelRound, redisFailure, sentinelFailure } from './redis-error.ts';
 import { shownRedisUrl, withoutPassword } from './redis-url.ts';
 
 const url = 'redis://worker:p%40ss@10.0.0.5:6380/2?password=other';
@@ -16,6 +16,14 @@ test('url: its passwords are taken out of texts, as written and as meant', () =>
     "args beginning with: 'AUTH' 'worker' '***'",
   );
   assert.is(withoutPassword('p%40ss other fine', url), '*** *** fine');
+});
+
+const bySentinels = 'redis+sentinel://worker:p%40ss@s1:1,[::1]/mymaster/2?sentinel_password=other';
+
+test('url: sentinels are shown with the master they are asked for, their passwords are taken out as well', () => {
+  assert.is(shownRedisUrl(bySentinels), 'redis+sentinel://s1:1,[::1]:26379/mymaster/2');
+  assert.is(withoutPassword('p%40ss p@ss other fine', bySentinels), '*** *** *** fine');
+  assert.is(shownRedisUrl('redis+sentinel://worker:p@ss@s1/'), 'redis+sentinel://s1/');
 });
 
 const failures: [message: string, code: string][] = [
@@ -39,6 +47,15 @@ test('failure: the command and its arguments do not come along', () => {
   const failure = redisFailure(raw, url);
   assert.is(failure.cause, undefined);
   assert.not.match(JSON.stringify(failure), 'p@ss');
+});
+
+test('failure: an unknown master is said in words, everything else of a sentinel as it is', () => {
+  const unknown = new Error('connected to sentinel s1:1 successfully, but got an invalid reply: null');
+  assert.is(sentinelFailure(unknown).message, 'sentinel s1:1 knows no master of this name');
+  const away = new Error('failed to connect to sentinel s1:1 because connect ECONNREFUSED');
+  assert.is(sentinelFailure(away), away);
+  assert.is(isSentinelRound(away), false);
+  assert.is(isSentinelRound(new Error('All sentinels are unreachable. Retrying from scratch after 10ms.')), true);
 });
 
 test.run();

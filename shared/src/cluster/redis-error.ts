@@ -24,3 +24,15 @@ export function redisFailure(
 export function isRefusedLogin(error: unknown): boolean {
   return error instanceof Error && /^(WRONGPASS|NOAUTH|NOPERM)/.test(error.message);
 }
+
+/** ioredis has asked each sentinel and begins again; what each of them answered was said before, as 'sentinelError'. */
+export function isSentinelRound(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('All sentinels are unreachable');
+}
+
+/** What a sentinel answered instead of an address, for a person. */
+export function sentinelFailure(error: Error): Error {
+  const [, sentinel] =
+    /^connected to sentinel (\S+) successfully, but got an invalid reply: null$/.exec(error.message) ?? [];
+  return sentinel === undefined ? error : new Error(`sentinel ${sentinel} knows no master of this name`);
+}

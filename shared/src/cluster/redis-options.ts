@@ -33,6 +33,20 @@ export function subscriberOptions() {
   return { ...COMMON, maxRetriesPerRequest: 0 } satisfies RedisOptions;
 }
 
+/**
+ * Where sentinels are asked: over those above. A server that hangs is left sooner, for there may be another master already, and
+ * a new one is found soon: backends that come back more than a health interval after the gateways would miss a round.
+ */
+export const FAILOVER_OPTIONS = {
+  connectTimeout: 1_000,
+  socketTimeout: 2_000, // only while an answer is due; also the subscriber's, which would wait for ever in its handshake
+  retryStrategy: (attempt: number) => retryDelayMs(attempt, 250),
+} satisfies RedisOptions;
+
 function retryStrategy(attempt: number): number {
-  return Math.min(FIRST_RETRY_MS * 2 ** (attempt - 1), LONGEST_RETRY_MS) + Math.random() * RETRY_JITTER_MS;
+  return retryDelayMs(attempt, LONGEST_RETRY_MS);
+}
+
+function retryDelayMs(attempt: number, longestMs: number): number {
+  return Math.min(FIRST_RETRY_MS * 2 ** (attempt - 1), longestMs) + Math.random() * RETRY_JITTER_MS;
 }

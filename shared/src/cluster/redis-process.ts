@@ -12,6 +12,8 @@ export interface RedisProcessOptions {
   binary: string;
   /** LD_LIBRARY_PATH it needs, when it was unpacked rather than installed. */
   libraryPath?: string | undefined;
+  /** Default: a random one. */
+  password?: string;
   /** Further lines of its configuration. */
   configuration?: readonly string[];
 }
@@ -45,8 +47,9 @@ export class RedisProcess {
   /** Resolves when it takes connections. */
   static async start(options: RedisProcessOptions): Promise<RedisProcess> {
     const folder = await mkdtemp(join(tmpdir(), 'gatehouse-redis-'));
+    const password = options.password ?? randomBytes(16).toString('hex');
     for (let attempt = 1; ; attempt++) {
-      const redis = new RedisProcess(options, await freePort(), randomBytes(16).toString('hex'), folder);
+      const redis = new RedisProcess(options, await freePort(), password, folder);
       try {
         await redis.launch();
         return redis;
@@ -104,7 +107,7 @@ export class RedisProcess {
     exited.catch(() => undefined); // 'error' instead: a program that cannot be started, reported below
     server.stdin.on('error', () => undefined); // it ended before it read: `ready` says why
     server.stdin.end(this.configuration());
-    await ready(server);
+    await ready(server, 'Ready to accept connections');
     this.running = { server, exited, guard: startGuard(server.pid ?? 0, this.folder) };
   }
 
@@ -124,21 +127,21 @@ export class RedisProcess {
 }
 
 /** Ends the server and removes its folder when this process is gone without having said `done`. */
-function startGuard(pid: number, folder: string): ChildProcess {
+export function startGuard(pid: number, folder: string): ChildProcess {
   const script = 'read word && exit 0; kill -9 "$1"; rm -rf "$2"';
   const args = ['-c', script, 'sh', String(pid), folder];
   return spawn('sh', args, { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
 }
 
-/** @throws Error with the server's last line when it ends instead. */
-async function ready(server: ChildProcess): Promise<void> {
+/** Resolves when it has said `sign`. @throws Error with the server's last line when it ends instead. */
+export async function ready(server: ChildProcess, sign: string): Promise<void> {
   const { stdout, stderr } = server;
   if (stdout === null || stderr === null) throw new Error('no output to read');
   await new Promise<void>((resolve, reject) => {
     let last = '';
     const read = (line: string) => {
       if (line.trim() !== '') last = line;
-      if (line.includes('Ready to accept connections')) resolve();
+      if (line.includes(sign)) resolve();
     };
     createInterface(stdout).on('line', read);
     createInterface(stderr).on('line', read);

@@ -75,7 +75,12 @@ test('config: a secret is never shown, nor the password in a URL', () => {
   assert.match(String(error.fields.REDIS_URL), 'is set (24 characters, not shown) but must be a URL');
 });
 
-for (const url of ['redis:/default:hunter2@db:6379', 'default:hunter2@db:6379', 'redis://u:p/hunter2@db :6379']) {
+for (const url of [
+  'redis:/default:hunter2@db:6379',
+  'default:hunter2@db:6379',
+  'redis://u:p/hunter2@db :6379',
+  'redis+sentinel://a:1/mymaster?sentinel_pass=hunter2',
+]) {
   test(`config: the password of a mistyped URL is not shown: ${url}`, () => {
     const error = failureOf(() => readConfig(shape, { REDIS_URL: url }));
     assert.not.match(error.message, 'hunter2');

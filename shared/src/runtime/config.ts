@@ -37,6 +37,6 @@ function problemsOf(error: z.ZodError, given: Record<string, unknown>): Problems
 function describeValue(name: string, value: unknown): string {
   if (value === undefined) return 'is not set';
   const text = String(value);
-  const mayHoldSecret = /SECRET|TOKEN|PASSWORD/.test(name) || text.includes('@'); // a mistyped URL shows its password too
+  const mayHoldSecret = /SECRET|TOKEN|PASSWORD/.test(name) || /[@?]/.test(text); // a mistyped URL shows its password too
   return mayHoldSecret ? `is set (${text.length} characters, not shown)` : `is "${text}"`;
 }

@@ -10,6 +10,7 @@ export const LOG_EVENTS = {
   drainForced: 'drain.forced',
   redisUp: 'redis.up',
   redisDown: 'redis.down',
+  redisFailover: 'redis.failover',
   redisSubscriberStale: 'redis.subscriber.stale',
   listening: 'listening',
   serverRegistered: 'server.registered',

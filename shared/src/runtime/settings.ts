@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import { z } from 'zod';
+import { parseRedisUrl } from './redis-source.ts';
 
 // Builders for the fields of a configuration. Every message completes the sentence "<variable> is … but <message>".
 // A builder without a default makes a variable that must be set; `.optional()` makes one that need not be.
@@ -52,7 +53,12 @@ export const secret = () => z.string({ error: 'must be set' });
 export const gatewayUrl = () =>
   text(/^(wss?|tcp):\/\/[^\s/]\S*$/, 'must be a URL like wss://play.example or tcp://host:7401');
 
-export const redisUrl = () => text(/^rediss?:\/\/\S+$/, 'must be a URL like redis://user:password@host:6379');
+/** One Redis or its sentinels: see redis-source.ts. */
+export const redisUrl = () =>
+  z.string().superRefine((url, context) => {
+    const source = parseRedisUrl(url);
+    if (source.kind === 'wrong') context.addIssue({ code: 'custom', message: source.must });
+  });
 
 export const logLevel = () =>
   z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
