@@ -176,7 +176,7 @@ async function playOn({ players, games }: Outage, beats: number): Promise<void> 
 
 /** The same without Redis, unless a game server gets no processor time for so long that it has to wait for Redis. */
 async function playOnWithout(context: Outage): Promise<void> {
-  await Promise.race([playOn(context, BEATS_OF_FREEZE), heldOutput(context.cluster)]);
+  await Promise.race([playOn(context, BEATS_OF_FREEZE), heldOutput(context.cluster.gameServers, INTERVAL_MS)]);
 }
 
 /** Whole again; nobody but the dead was blamed, and no game has noticed anything. */

@@ -78,11 +78,13 @@ frozen('the gateway stands still until its link is closed: the game goes on when
 frozen('the game server stands still: it is heard again when Redis has confirmed it', async context => {
   const gameServer = context.cluster.server(GAME_SERVER);
   const from = gameServer.lines.length;
+  const held = heldOutput([gameServer], INTERVAL_MS);
   await whileFrozen(context, async () => {
     context.players[0]?.stall(1.5 * INTERVAL_MS);
     await gameServer.waitForEvent('output.held', undefined, { from });
   });
   await gameServer.waitForEvent('output.released', undefined, { from });
+  await held; // the excuse of the tests above
   await playOn(context);
 });
 
@@ -90,7 +92,7 @@ frozen.run();
 
 /** `held`: the game server has to wait for Redis, as it got no processor time. */
 async function whileFrozen({ cluster }: FrozenLinks, act: (held: Promise<void>) => Promise<void>): Promise<void> {
-  const held = heldOutput(cluster);
+  const held = heldOutput(cluster.gameServers, INTERVAL_MS);
   cluster.redis.signal('SIGSTOP');
   try {
     await act(held);
