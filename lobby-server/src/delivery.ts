@@ -3,13 +3,15 @@ import type { Keys } from '@gatehouse/shared/cluster/keys';
 import type { Log } from '@gatehouse/shared/runtime/log';
 import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
 import { type GameRoomNews, type NumberedEvent, parseChannelMessage } from './event-text.ts';
-import type { RoomStore } from './room-store.ts';
+import type { RoomStore, StoredRoom } from './room-store.ts';
 import { type Listener, ServedRoom } from './served-room.ts';
 
 export interface DeliveryOptions {
-  redis: Pick<ClusterRedis, 'subscribe'>;
+  redis: Pick<ClusterRedis, 'subscribe' | 'hears'>;
   keys: Keys;
   store: RoomStore;
+  /** See ServedRoom. */
+  discard: (stored: StoredRoom) => Promise<void>;
   log: Log;
   /** Said on the channel of a lobby room with members here: its game room has ended. */
   onGameRoomEnded: (lobbyRoomId: string, roomId: string) => void;
@@ -45,6 +47,11 @@ export class Delivery {
     else listener.outOfRoom();
   }
 
+  /** Redis was away, and this may be another one: see ServedRoom. */
+  doubtAll(): void {
+    for (const room of this.rooms.values()) room.doubt();
+  }
+
   /** Nothing of this room reaches `listener` any more. */
   remove(listener: Listener, lobbyRoomId: string): void {
     this.rooms.get(lobbyRoomId)?.remove(listener);
@@ -58,12 +65,13 @@ export class Delivery {
   private serve({ lobbyRoomId, epoch }: { lobbyRoomId: string; epoch: number }): ServedRoom {
     const known = this.rooms.get(lobbyRoomId);
     if (known !== undefined) return known;
-    const { store, log, onUnserved } = this.options;
+    const { store, discard, log, onUnserved } = this.options;
     const unsubscribe = this.subscribe(lobbyRoomId);
     const room = new ServedRoom({
       lobbyRoomId,
       epoch,
       store,
+      discard,
       log,
       onEmpty: () => {
         this.rooms.delete(lobbyRoomId);
@@ -89,6 +97,7 @@ export class Delivery {
   private receive(lobbyRoomId: string, message: string): void {
     const parsed = parseChannelMessage(message);
     if (parsed === undefined) return;
+    if (!this.options.redis.hears) this.rooms.get(lobbyRoomId)?.doubt(); // the first of a new connection, perhaps to another Redis
     if (parsed.kind === 'committed') this.committed(lobbyRoomId, parsed.events);
     else if (parsed.kind === 'gameRoomEnded') this.options.onGameRoomEnded(lobbyRoomId, parsed.roomId);
     else this.options.onGameRoomNews(lobbyRoomId, parsed);

@@ -89,6 +89,12 @@ export class LobbyRooms {
     });
   }
 
+  /** Redis has gone back behind what members were shown: the room is no more, for whichever server looks. */
+  async discard({ room, version, epoch }: StoredRoom): Promise<void> {
+    if (!(await this.store.discard(room.id, epoch))) return;
+    this.onChange({ lobbyRoomId: room.id, before: room, after: undefined, events: [], version: version + 1, epoch });
+  }
+
   private async attempt(attempt: Attempt): Promise<Execution> {
     const { lobbyRoomId, command, asker } = attempt;
     let stored = await this.store.read(lobbyRoomId);

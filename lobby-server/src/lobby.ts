@@ -103,6 +103,7 @@ export class Lobby {
     this.delivery = new Delivery({
       ...options,
       store: this.store,
+      discard: stored => this.rooms.discard(stored),
       onGameRoomEnded: (lobbyRoomId, roomId) => this.gameRoomEnded(lobbyRoomId, roomId),
       onUnserved: lobbyRoomId => this.watch.linger(lobbyRoomId),
       onGameRoomNews: (lobbyRoomId, news) => this.gameRoomSays(lobbyRoomId, news),

@@ -66,6 +66,22 @@ test('vanished: after FLUSHALL members hear that their room is closed, and go on
   await ann.done(ann.say('again'));
 });
 
+test('vanished: a Redis that lacks what members were shown ends their room, also if others have gone on from there', async () => {
+  const ann = await lobbies.client('ann5', a, l1);
+  const bob = await lobbies.client('bob5', b, l2);
+  const { room } = await ann.create('arena');
+  const lobbyRoomId = room?.lobbyRoomId ?? '';
+  await bob.join(lobbyRoomId);
+  await ann.done(ann.say('lost in a failover'));
+  await raw.hset(keys.lobbyRoom(lobbyRoomId), 'version', 2);
+  await raw.rpop(keys.lobbyEvents(lobbyRoomId));
+  await lobbies.cluster.killSubscribers();
+  for (const client of [ann, bob]) assert.is((await client.event('closed')).message.closed, 'lost');
+  await lobbies.until(async () => (await raw.exists(keys.lobbyRoom(lobbyRoomId))) === 0);
+  const next = await ann.create('arena');
+  assert.is(next.version, 1);
+});
+
 test('list: pages over all classes', async () => {
   const hosts = await Promise.all(Array.from({ length: 5 }, (_, number) => lobbies.client(`host${number}`, a, l1)));
   const created = [];

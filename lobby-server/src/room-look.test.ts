@@ -237,6 +237,7 @@ for (const name of [
   'commit-room',
   'attach-room',
   'look-at-room',
+  'discard-room',
   'index-room',
   'claim-code',
   'count-attempt',

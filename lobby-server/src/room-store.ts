@@ -1,7 +1,7 @@
 import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
 import type { Keys } from '@gatehouse/shared/cluster/keys';
 import { loadScript } from '@gatehouse/shared/cluster/script';
-import { badReply } from '@gatehouse/shared/cluster/script-reply';
+import { badReply, changed } from '@gatehouse/shared/cluster/script-reply';
 import type { ChatLine } from './chat-line.ts';
 import { formatChatLine, parseChatLine, parseChatLines } from './chat-line.ts';
 import { formatCommit, formatEvent, type NumberedEvent, parseEvent } from './event-text.ts';
@@ -97,6 +97,7 @@ const COMMIT = loadScript('commit-room', LUA);
 const READ = loadScript('read-room', LUA);
 const ATTACH = loadScript('attach-room', LUA);
 const LOOK = loadScript('look-at-room', LUA);
+const DISCARD = loadScript('discard-room', LUA);
 
 /** The lobby rooms in Redis. @throws GatehouseError LATE or UNAVAILABLE from every method */
 export class RoomStore {
@@ -173,6 +174,13 @@ export class RoomStore {
     const [, version, epoch, state, absent] = reply as [string, string, string, string, string[]];
     const stored = parseStored([version, epoch, state]);
     return stored === undefined ? undefined : { stored, absent };
+  }
+
+  /** Ends this room of this epoch without a commit. False: it is gone, or another one. */
+  async discard(lobbyRoomId: string, epoch: number): Promise<boolean> {
+    const keys = roomKeys(this.keys, lobbyRoomId);
+    const all = [keys.room, keys.events, keys.absent, keys.chat, keys.sessions];
+    return changed(DISCARD, await this.redis.run(DISCARD, all, [epoch]));
   }
 }
 

@@ -24,7 +24,7 @@ const SPARE_LOOKS = 3;
 const LOOKS_PER_INDEX_WRITE = 15;
 
 export interface RoomWatchOptions {
-  redis: Pick<ClusterRedis, 'read' | 'nowMs' | 'onResubscribed'>;
+  redis: Pick<ClusterRedis, 'read' | 'nowMs' | 'onReconnected' | 'onResubscribed'>;
   keys: Keys;
   store: RoomStore;
   rooms: LobbyRooms;
@@ -58,9 +58,13 @@ export class RoomWatch implements Part {
 
   start(): void {
     if (this.stops.length > 0) return;
-    const { clock, redis, lookIntervalMs = LOOK_INTERVAL_MS } = this.options;
+    const { clock, redis, delivery, lookIntervalMs = LOOK_INTERVAL_MS } = this.options;
     const cancel = clock.every(lookIntervalMs, () => void this.lookAtAll());
-    this.stops = [cancel, redis.onResubscribed(() => void this.lookAtAll())];
+    const resubscribed = redis.onResubscribed(() => {
+      delivery.doubtAll();
+      void this.lookAtAll();
+    });
+    this.stops = [cancel, resubscribed, redis.onReconnected(() => delivery.doubtAll())];
   }
 
   stop(): void {
@@ -142,7 +146,7 @@ export class RoomWatch implements Part {
   private async act(served: ServedRoom, look: Look): Promise<void> {
     const { index, codes } = this.options;
     const { stored } = look;
-    if (stored.version > served.version) await served.catchUp();
+    if (stored.version > served.version || served.doubtful) await served.catchUp();
     await this.removeAbsent(look);
     if (this.looks % LOOKS_PER_INDEX_WRITE === 0) {
       await index.write(stored);

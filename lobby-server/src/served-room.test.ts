@@ -47,10 +47,12 @@ class FakeListener implements Listener {
 function servedRoom() {
   const redis: { stored: StoredRoom | undefined; events: NumberedEvent[] } = { stored: undefined, events: [] };
   let emptied = 0;
+  const discarded: number[] = [];
   const served = new ServedRoom({
     lobbyRoomId: 'L',
     epoch: EPOCH,
     store: { readWhole: async () => ({ ...redis, chat: [] }) },
+    discard: async ({ version }) => void discarded.push(version),
     log: silentLog,
     onEmpty: () => emptied++,
   });
@@ -58,7 +60,7 @@ function servedRoom() {
     redis.stored = { room, version, epoch: EPOCH };
     redis.events = events;
   };
-  return { served, has, redis, emptied: () => emptied };
+  return { served, has, redis, discarded, emptied: () => emptied };
 }
 
 test('served room: events in order, each once', () => {
@@ -166,6 +168,40 @@ test('served room: a room that vanished is closed for everybody', async () => {
   await served.catchUp();
   assert.equal([ann.got, bob.got], [['event 4'], ['event 3']]);
   assert.ok(ann.out && bob.out);
+});
+
+const SET_BACK: [name: string, version: number, events: NumberedEvent[], discarded: number[]][] = [
+  ['the same', 5, chats(1, 5), []],
+  ['more', 7, chats(1, 7), []],
+  ['without the last event', 4, chats(1, 4), [4]],
+  ['without it, and others since', 6, [...chats(1, 4), left(5, 'cy'), chat(6)], [6]],
+];
+for (const [name, version, events, expected] of SET_BACK) {
+  test(`served room: in doubt, Redis holds ${name}`, async () => {
+    const { served, has, discarded } = servedRoom();
+    const ann = new FakeListener('ann');
+    served.add(ann, 3);
+    served.receive([chat(4), chat(5)]);
+    has(version, events);
+    served.doubt();
+    served.receive([chat(6)]); // nothing is believed before it is looked up
+    assert.equal(ann.got, ['event 4', 'event 5']);
+    await new Promise(setImmediate);
+    assert.equal(discarded, expected);
+    assert.is(ann.out, expected.length > 0);
+    assert.is(ann.got.at(-1), `event ${expected.length > 0 ? 6 : version}`);
+  });
+}
+
+test('served room: an event that overtakes the answer of Redis sets nothing back', async () => {
+  const { served, has, discarded } = servedRoom();
+  const ann = new FakeListener('ann');
+  served.add(ann, 3);
+  has(4, chats(1, 4));
+  const caughtUp = served.catchUp();
+  served.receive([chat(4), chat(5)]);
+  await caughtUp;
+  assert.equal([ann.got, discarded], [['event 4', 'event 5'], []]);
 });
 
 test.run();

@@ -1,7 +1,7 @@
 import type { Log } from '@gatehouse/shared/runtime/log';
 import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
 import { eventFrame, snapshotFrame } from './event-frames.ts';
-import type { NumberedEvent } from './event-text.ts';
+import { formatEvent, type NumberedEvent } from './event-text.ts';
 import { isOutBy, phaseAfter } from './lobby-event.ts';
 import { memberOf, type Phase } from './lobby-room.ts';
 import type { RoomStore, StoredRoom, WholeRoom } from './room-store.ts';
@@ -25,6 +25,8 @@ export interface ServedRoomOptions {
   lobbyRoomId: string;
   epoch: number;
   store: Pick<RoomStore, 'readWhole'>;
+  /** Ends a room of which Redis does not hold all that members were shown. */
+  discard: (stored: StoredRoom) => Promise<void>;
   log: Log;
   /** Nobody listens here any more. */
   onEmpty: () => void;
@@ -37,6 +39,8 @@ export class ServedRoom {
   private readonly options: ServedRoomOptions;
   private readonly places = new Map<Listener, Place>();
   private cursor = Number.POSITIVE_INFINITY; // every event up to here has been sent to whoever needs it
+  private newest: NumberedEvent | undefined; // delivered here, if any was
+  private isDoubtful = false;
   private catchingUp: { again: boolean } | undefined;
 
   constructor(options: ServedRoomOptions) {
@@ -67,8 +71,22 @@ export class ServedRoom {
     if (this.places.delete(listener) && this.places.size === 0) this.options.onEmpty();
   }
 
+  /**
+   * This may be another Redis, which a failover has made the master: it can lack the last events, and number others as those were.
+   * Nothing more is delivered before it is seen to hold what was.
+   */
+  doubt(): void {
+    this.isDoubtful = true;
+    void this.catchUp();
+  }
+
+  get doubtful(): boolean {
+    return this.isDoubtful;
+  }
+
   /** Events of one commit; known ones are skipped, a gap before them is filled from Redis. */
   receive(events: readonly NumberedEvent[]): void {
+    if (this.isDoubtful) return void this.catchUp();
     for (const numbered of events) {
       if (numbered.version <= this.cursor) continue;
       if (numbered.version > this.cursor + 1) return void this.catchUp();
@@ -87,7 +105,10 @@ export class ServedRoom {
     try {
       while (run.again && this.places.size > 0) {
         run.again = false;
-        this.apply(await this.options.store.readWhole(this.lobbyRoomId));
+        const shown = { version: this.cursor, newest: this.newest };
+        const whole = await this.options.store.readWhole(this.lobbyRoomId);
+        if (isSetBack(whole, shown)) await this.discard(whole);
+        else this.apply(whole);
       }
     } catch (error) {
       this.options.log.debug(LOG_EVENTS.lobbyCatchUpFailed, { lobbyRoomId: this.lobbyRoomId, error }); // the next look repeats it
@@ -105,11 +126,17 @@ export class ServedRoom {
     for (const [listener] of places) this.release(listener);
   }
 
+  private async discard({ stored }: WholeRoom): Promise<void> {
+    if (stored?.epoch === this.epoch) await this.options.discard(stored);
+    this.vanished();
+  }
+
   private apply({ stored, events, chat }: WholeRoom): void {
     if (stored === undefined || stored.epoch !== this.epoch) {
       this.vanished();
       return;
     }
+    this.isDoubtful = false;
     const next = events.find(({ version }) => version > this.cursor);
     const trimmed = stored.version > this.cursor && next?.version !== this.cursor + 1;
     if (trimmed) this.sendSnapshot(stored, snapshotFrame(stored, chat));
@@ -123,6 +150,7 @@ export class ServedRoom {
     const frame = eventFrame(numbered);
     const phase = phaseAfter(event);
     this.cursor = version;
+    this.newest = numbered;
     for (const [listener, place] of [...this.places]) {
       if (place.through >= version) continue;
       place.through = version;
@@ -148,4 +176,16 @@ export class ServedRoom {
     this.remove(listener);
     listener.outOfRoom();
   }
+}
+
+/** Whether Redis does not hold all that had been delivered when it was asked: a version is missing, or is another event now. */
+function isSetBack(
+  { stored, events }: WholeRoom,
+  shown: { readonly version: number; readonly newest: NumberedEvent | undefined },
+): boolean {
+  if (stored === undefined) return false; // lost whole
+  if (stored.version < shown.version) return true;
+  const { newest } = shown;
+  const held = newest && events.find(({ version }) => version === newest.version);
+  return held !== undefined && newest !== undefined && formatEvent(held) !== formatEvent(newest);
 }
