@@ -2,6 +2,7 @@ import { FRAME_TYPES } from '@gatehouse/shared/protocol/message-types';
 import { decodeMessage, messages } from '@gatehouse/shared/protocol/messages';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { identities, missingKeys } from './harness/held-in-redis.ts';
 import { heldOutput } from './harness/held-output.ts';
 import { Newcomers } from './harness/newcomers.ts';
 import { gather, hearEachOther, PulsePlayer, startRound } from './harness/pulse-player.ts';
@@ -51,7 +52,7 @@ outage.before(
     context.games = [context.players.slice(0, 2), context.players.slice(2)];
     await Promise.all(context.games.map(gather));
     context.roomIds = await Promise.all(context.games.map(startRound));
-    context.identities = await identities(context);
+    context.identities = await identities(context.cluster, steady(context), context.roomIds);
   }),
 );
 outage.after(async ({ cluster, players, starters }) => {
@@ -185,7 +186,11 @@ async function healed(context: Outage, newcomers: Newcomers): Promise<void> {
   const fromMs = performance.now();
   let missing = ['not asked yet'];
   while (missing.length > 0) {
-    missing = [...(await missingKeys(context)), ...(await newcomers.misplaced()), ...(await roomsAstray(context))];
+    missing = [
+      ...(await missingKeys(cluster, steady(context), context.players)),
+      ...(await newcomers.misplaced()),
+      ...(await roomsAstray(context)),
+    ];
     const elapsedMs = performance.now() - fromMs;
     if (elapsedMs > PATIENCE_MS) throw new Error(`not whole after ${elapsedMs} ms: ${missing.join(', ')}`);
     await nextLook();
@@ -197,7 +202,7 @@ async function healed(context: Outage, newcomers: Newcomers): Promise<void> {
   await playOn(context, BEATS_OF_BLAME);
   assert.equal(blamed(cluster, 'health.miss'), []);
   assert.equal(blamed(cluster, 'server.evicted'), []);
-  assert.equal(await identities(context), context.identities);
+  assert.equal(await identities(context.cluster, steady(context), context.roomIds), context.identities);
   assert.equal(await newcomers.misplaced(), [], 'later too');
   assert.equal(
     players.flatMap(player => player.faults),
@@ -227,28 +232,4 @@ function roomsAstray(context: Outage): Promise<string[]> {
 async function otherUrl(cluster: TestCluster, gatewayId: string): Promise<string> {
   const gateways = await Promise.all(cluster.gateways.map(gateway => gateway.ready));
   return `ws://${gateways.find(({ id }) => id !== gatewayId)?.address}`;
-}
-
-async function identities(context: Outage): Promise<(string | null)[]> {
-  const { inspect } = context.cluster;
-  const started = await Promise.all(steady(context).map(server => server.ready));
-  const incarnations = started.map(({ id }) => inspect.hget(id, 'incarnation'));
-  const epochs = context.roomIds.map(roomId => inspect.hget(`gh:room:${roomId}`, 'epoch'));
-  return Promise.all([...incarnations, ...epochs]);
-}
-
-/** What the processes hold and Redis does not say. */
-async function missingKeys(context: Outage): Promise<string[]> {
-  const { inspect } = context.cluster;
-  const registered = new Set(await inspect.smembers('gh:servers'));
-  const missing: string[] = [];
-  for (const { id } of await Promise.all(steady(context).map(server => server.ready))) {
-    if (!registered.has(id) || (await inspect.hexists(id, 'address')) === 0) missing.push(id);
-  }
-  for (const { client } of context.players) {
-    if ((await inspect.hget(`gh:session:${client.userId}`, 'session')) !== client.sessionId) {
-      missing.push(`session ${client.userId}`);
-    }
-  }
-  return missing;
 }

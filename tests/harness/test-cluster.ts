@@ -5,8 +5,10 @@ import type { LogLine } from '@gatehouse/scripts/log-line';
 import { playerToken } from '@gatehouse/scripts/player-token';
 import { findRedisBinary } from '@gatehouse/scripts/redis-binary';
 import { type ServerProcess, type ServerRole, startServer } from '@gatehouse/scripts/server-process';
+import { redisClient } from '@gatehouse/shared/cluster/redis-client';
 import { RedisProcess } from '@gatehouse/shared/cluster/redis-process';
-import { Redis } from 'ioredis';
+import type { TestSentinels } from '@gatehouse/shared/cluster/test-sentinels';
+import type { Redis } from 'ioredis';
 import { PATIENCE_MS, testIntervalMs } from './test-interval.ts';
 import { nextLook, until } from './until.ts';
 
@@ -20,6 +22,8 @@ export interface TestClusterOptions {
   env?: Readonly<Record<string, string>>;
   /** File the game servers run, relative to the root. Default: the demo's. */
   gameServerEntry?: string;
+  /** Their Redis, wherever it is just now, instead of one for this cluster alone; they end with it. */
+  sentinels?: TestSentinels;
 }
 
 /** What one process has of its own. */
@@ -48,6 +52,7 @@ export interface ServerView {
 
 /** A whole cluster as real processes on free ports, with a Redis of its own. */
 export class TestCluster {
+  /** With sentinels: the first master. */
   readonly redis: RedisProcess;
   /** A connection of the test itself, to look at keys. */
   readonly inspect: Redis;
@@ -57,15 +62,22 @@ export class TestCluster {
   private readonly options: TestClusterOptions;
   private readonly env: Readonly<Record<string, string>>;
   private readonly jwtSecret = randomBytes(32).toString('hex');
+  private stopped = false;
   private readonly texts = new Map<ServerProcess, string[]>();
 
   private constructor(redis: RedisProcess, options: TestClusterOptions) {
     this.redis = redis;
     this.options = options;
-    this.inspect = new Redis(redis.url, { maxRetriesPerRequest: null });
+    const redisUrl = options.sentinels?.url ?? redis.url;
+    this.inspect = redisClient(redisUrl, {
+      maxRetriesPerRequest: null,
+      failoverDetector: true,
+      disconnectTimeout: 200,
+    });
     this.inspect.on('error', () => undefined); // tests kill Redis; commands wait for its return
+    this.inspect.on('end', () => this.inspectAgain());
     this.env = {
-      REDIS_URL: redis.url,
+      REDIS_URL: redisUrl,
       CLUSTER_SECRET: randomBytes(32).toString('hex'),
       JWT_SECRET: this.jwtSecret,
       ALLOW_GUESTS: '1',
@@ -80,8 +92,8 @@ export class TestCluster {
 
   /** Resolves when every gateway is linked to every backend. */
   static async start(options: TestClusterOptions = {}): Promise<TestCluster> {
-    const { path, libraryPath } = await findRedisBinary(process.env);
-    const cluster = new TestCluster(await RedisProcess.start({ binary: path, libraryPath }), options);
+    const redis = options.sentinels === undefined ? await startRedis() : await options.sentinels.master();
+    const cluster = new TestCluster(redis, options);
     try {
       for (let n = 1; n <= (options.lobbyServers ?? 1); n++) cluster.startLobbyServer(`l${n}`);
       for (let n = 1; n <= (options.gameServers ?? 1); n++) cluster.startGameServer(`g${n}`);
@@ -172,8 +184,10 @@ export class TestCluster {
   async stop(): Promise<void> {
     for (const server of this.processes()) server.kill('SIGKILL');
     await Promise.all(this.processes().map(server => server.exited));
+    this.stopped = true;
     this.inspect.disconnect();
     await this.redis.stop();
+    await this.options.sentinels?.stop();
     const { TEST_LOG_FOLDER } = process.env;
     if (TEST_LOG_FOLDER !== undefined) await this.keepLogs(TEST_LOG_FOLDER);
   }
@@ -216,6 +230,11 @@ export class TestCluster {
     return [...this.gateways, ...this.lobbyServers, ...this.gameServers];
   }
 
+  /** ioredis ends for good when it hears of a failover at the moment that it asks a sentinel. */
+  private inspectAgain(): void {
+    if (!this.stopped) this.inspect.connect().catch(() => undefined);
+  }
+
   private allLinked(): Promise<void> {
     const backends = this.lobbyServers.length + this.gameServers.length;
     return this.until('all linked', servers => servers.filter(server => server.linked).length === backends);
@@ -234,4 +253,9 @@ export class TestCluster {
     list.push(server);
     return server;
   }
+}
+
+async function startRedis(): Promise<RedisProcess> {
+  const { path, libraryPath } = await findRedisBinary(process.env);
+  return RedisProcess.start({ binary: path, libraryPath });
 }

@@ -89,9 +89,10 @@ export class TestSentinels {
     });
   }
 
-  /** What a server says of itself: `master` or `slave`. */
-  async roleOf(server: RedisProcess): Promise<string> {
-    return asking(server, async redis => String(((await redis.call('ROLE')) as unknown[])[0]));
+  /** Who is connected to a server, beside sentinels, replicas and who asks. */
+  async strangersAt(server: RedisProcess): Promise<string[]> {
+    const list = await asking(server, async redis => String(await redis.client('LIST')));
+    return list.split('\n').filter(line => line !== '' && !/ name=sentinel-| flags=\w*[SM]| cmd=client/.test(line));
   }
 
   async stop(): Promise<void> {
