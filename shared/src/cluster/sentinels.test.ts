@@ -58,6 +58,21 @@ for (const [fault, signal] of [
   });
 }
 
+it('a failover heard of at the moment that a sentinel is asked, where ioredis gives up: it is asked again', async ({
+  group,
+}) => {
+  const redis = clientOf(group.url);
+  await redis.start();
+  const ended = new Promise(resolve => redis.commands.once('end', resolve));
+  const again = new Promise<void>(resolve => void redis.onReconnected(resolve));
+  redis.commands.once('connecting', () => redis.commands.disconnect(true));
+  redis.commands.disconnect(true);
+  await ended;
+  await again;
+  assert.is(await redis.publish('gh:events', 'again'), 0);
+  await redis.stop();
+});
+
 it('a master that no sentinel knows is a start that fails and says so, without the password', async ({ group }) => {
   const failure = await clientOf(group.url.replace('/mymaster', '/another')).start().then(String, String);
   assert.match(failure, /knows no master of this name/);
