@@ -80,7 +80,6 @@ export class GameServer {
       clock,
       log,
       intervalMs: config.HEALTH_INTERVAL_MS,
-      incarnation: () => this.registration.incarnation,
       confirm: () => this.assertion.assertAll(),
       decided: decision => this.links.decide(decision),
     });
@@ -173,7 +172,10 @@ export class GameServer {
       version: VERSION,
       load: () => this.table.load(),
       onPing: acknowledge => this.ticks.afterPass(acknowledge),
-      onLost: () => this.table.stopAll('serverLost'),
+      onLost: () => {
+        this.table.stopAll('serverLost');
+        this.watch.lost();
+      },
       onReplaced,
       ...(onDrain && { onDrain }),
       onMissing: () => this.assertion.soon(),

@@ -23,13 +23,11 @@ class StallingClock extends FakeClock {
 function setUp(answers: (boolean | Error | Promise<boolean>)[]) {
   const clock = new StallingClock();
   const decisions: string[] = [];
-  const self = { incarnation: 'one' };
   const log = new TestLog();
   const watch = new LoopWatch({
     clock,
     log,
     intervalMs: INTERVAL_MS,
-    incarnation: () => self.incarnation,
     confirm: async () => {
       const answer = answers.shift();
       if (answer instanceof Error) throw answer;
@@ -38,7 +36,7 @@ function setUp(answers: (boolean | Error | Promise<boolean>)[]) {
     decided: decision => decisions.push(decision),
   });
   watch.start();
-  return { clock, watch, decisions, log, self };
+  return { clock, watch, decisions, log };
 }
 
 test('a loop that runs, busy or idle, is never held', () => {
@@ -83,12 +81,28 @@ test('an answer of before the loop stood still again is not believed', async () 
 });
 
 test('what a lost incarnation wanted to say is not said by the one that it has become', async () => {
-  const { clock, watch, decisions, self } = setUp([new Error('Redis is away again'), true]);
+  const { clock, watch, decisions } = setUp([new Error('Redis is away again'), true]);
   clock.stall(60_000);
   assert.ok(watch.holds());
-  self.incarnation = 'two'; // it heard of its loss, and could not ask more
   await settle();
+  watch.lost();
+  assert.equal(decisions, ['discard']);
+  assert.not(watch.holds(), 'the next one may speak');
   clock.advance(500);
+  await settle();
+  assert.equal(decisions, ['discard'], 'nothing of the next one');
+});
+
+test('an answer to a lost incarnation decides nothing about the next one', async () => {
+  let answer: (isCurrent: boolean) => void = () => {};
+  const first = new Promise<boolean>(resolve => {
+    answer = resolve;
+  });
+  const { clock, watch, decisions } = setUp([first]);
+  clock.stall(60_000);
+  assert.ok(watch.holds());
+  watch.lost();
+  answer(false);
   await settle();
   assert.equal(decisions, ['discard']);
 });

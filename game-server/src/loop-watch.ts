@@ -11,8 +11,6 @@ export interface LoopWatchOptions {
   readonly log: Log;
   /** A loop that stood still for longer may have been declared lost meanwhile. */
   readonly intervalMs: number;
-  /** Of this process, now. */
-  readonly incarnation: () => string;
   /** true: this process still is what the registry says, and what it holds is still its own. Rejects: ask again. */
   readonly confirm: () => Promise<boolean>;
   /** Called once after each hold. */
@@ -22,8 +20,6 @@ export interface LoopWatchOptions {
 /** Since the loop was seen to have stood still. */
 interface Hold {
   readonly sinceMs: number;
-  /** Who this process was then: what is held belongs to it. */
-  readonly incarnation: string;
   /** The loop stood still again since the registry was asked, so the answer may be from before. */
   isStale: boolean;
 }
@@ -62,6 +58,11 @@ export class LoopWatch {
     return this.hold !== undefined;
   }
 
+  /** This incarnation was declared lost: what it wanted to say is never said. The next one has no rooms yet, and may speak. */
+  lost(): void {
+    if (this.hold !== undefined) this.decide(this.hold, 'discard');
+  }
+
   private beat(): void {
     if (this.stoodStillMs() <= this.options.intervalMs) this.seenMs = this.options.clock.monotonicMs();
     else if (this.hold === undefined) this.beginHold();
@@ -73,10 +74,10 @@ export class LoopWatch {
   }
 
   private beginHold(): void {
-    const { clock, log, incarnation } = this.options;
+    const { clock, log } = this.options;
     log.warn(LOG_EVENTS.outputHeld, { stoodStillMs: Math.round(this.stoodStillMs()) });
     this.seenMs = clock.monotonicMs();
-    this.hold = { sinceMs: this.seenMs, incarnation: incarnation(), isStale: false };
+    this.hold = { sinceMs: this.seenMs, isStale: false };
     void this.ask(this.hold);
   }
 
@@ -86,16 +87,18 @@ export class LoopWatch {
   }
 
   private async ask(hold: Hold): Promise<void> {
-    const { clock, confirm, incarnation } = this.options;
+    const { clock, confirm } = this.options;
     hold.isStale = false;
     let confirmed: boolean;
     try {
       confirmed = await confirm();
     } catch {
+      if (this.hold !== hold) return;
       this.cancelRetry = clock.after(CONFIRM_RETRY_MS, () => void this.ask(hold)); // Redis cannot be asked now
       return;
     }
-    if (!confirmed || incarnation() !== hold.incarnation) this.decide(hold, 'discard');
+    if (this.hold !== hold) return;
+    if (!confirmed) this.decide(hold, 'discard');
     else if (hold.isStale) await this.ask(hold);
     else this.decide(hold, 'release');
   }
@@ -103,6 +106,7 @@ export class LoopWatch {
   private decide({ sinceMs }: Hold, decision: 'release' | 'discard'): void {
     const { clock, log, decided } = this.options;
     this.hold = undefined;
+    this.cancelRetry?.();
     const heldMs = Math.round(clock.monotonicMs() - sinceMs);
     if (decision === 'release') log.info(LOG_EVENTS.outputReleased, { heldMs });
     else log.warn(LOG_EVENTS.outputDiscarded, { heldMs });

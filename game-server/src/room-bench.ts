@@ -67,7 +67,6 @@ const watch = new LoopWatch({
   clock,
   log: silentLog,
   intervalMs: 5000,
-  incarnation: () => 'one',
   confirm: async () => true,
   decided: () => {},
 });
