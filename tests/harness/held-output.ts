@@ -8,7 +8,8 @@ const TICK_MS = 50;
 /**
  * Resolves when a game server stands still for a health interval from now on, for want of processor time too. Then nobody
  * hears it before Redis has confirmed it: a test that keeps Redis away has no beats to wait for. That it holds its output is
- * not enough: its ticks must have been late for as long, which is up to 10 s before it says so. Pending for ever when none does.
+ * not enough: its ticks must have been late for as long, which it says up to 10 s later, once for all that time. Pending for
+ * ever when none does.
  */
 export async function heldOutput(
   gameServers: readonly Pick<ServerProcess, 'lines' | 'waitForEvent'>[],

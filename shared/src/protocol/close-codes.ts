@@ -15,6 +15,7 @@ export const CLOSE_REASONS = {
   badFrame: { code: 4500, text: 'bad frame' },
   frameTooLarge: { code: 4501, text: 'frame too large' },
   helloExpected: { code: 4502, text: 'the first frame must be HELLO' },
+  // 4503 was helloTimeout: not to be used again
   unsupportedVersion: { code: 4504, text: 'protocol version not supported' },
   unauthorized: { code: 4505, text: 'token or guest name refused' },
   superseded: { code: 4506, text: 'the same user logged in elsewhere' },
