@@ -1,5 +1,6 @@
 import { dirname, join, relative } from 'node:path';
 import { redisClient } from '@gatehouse/shared/cluster/redis-client';
+import { isSentinelRound, sentinelFailure } from '@gatehouse/shared/cluster/redis-error';
 import { RedisProcess } from '@gatehouse/shared/cluster/redis-process';
 import { shownRedisUrl, withoutPassword } from '@gatehouse/shared/cluster/redis-url';
 import { parseRedisUrl } from '@gatehouse/shared/runtime/redis-source';
@@ -60,7 +61,13 @@ async function requireAnswer(url: string): Promise<void> {
     retryStrategy: () => null,
     sentinelRetryStrategy: () => null,
   });
-  const failed = new Promise<never>((_, reject) => redis.once('error', reject)); // says more than connect() does
+  let fromSentinel: Error | undefined;
+  redis.on('sentinelError', error => {
+    fromSentinel = sentinelFailure(error);
+  });
+  const failed = new Promise<never>((_, reject) => {
+    redis.once('error', error => reject(isSentinelRound(error) ? (fromSentinel ?? error) : error)); // says more than connect()
+  });
   try {
     await Promise.race([failed, redis.connect().then(() => redis.ping())]);
   } finally {

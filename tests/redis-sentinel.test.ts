@@ -1,4 +1,5 @@
 import { findRedisBinary } from '@gatehouse/scripts/redis-binary';
+import { provideRedis } from '@gatehouse/scripts/redis-provider';
 import type { RedisProcess } from '@gatehouse/shared/cluster/redis-process';
 import { TestSentinels } from '@gatehouse/shared/cluster/test-sentinels';
 import { testUnless } from '@gatehouse/shared/runtime/test-unless';
@@ -62,6 +63,12 @@ failover.before(
 failover.after(async ({ cluster, players = [], starters = [] }) => {
   for (const player of [...players, ...starters]) player.close();
   await cluster?.stop();
+});
+
+it('npm start with a master that no sentinel knows says so', async ({ sentinels }) => {
+  const REDIS_URL = sentinels.url.replace('/mymaster', '/another');
+  const failure = await provideRedis({ REDIS_URL }, () => {}).then(() => 'none', String);
+  assert.match(failure, 'knows no master of this name');
 });
 
 it('the master is killed: 0 misses, 0 evictions, games go on, whole again at the next one', async context => {

@@ -3,9 +3,10 @@ import type { CancelTimer, Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
 import { LOG_EVENTS } from '../runtime/log-events.ts';
 import { parseRedisUrl } from '../runtime/redis-source.ts';
+import { type MasterSwitch, mustMove } from './master-switch.ts';
 import { redisClient } from './redis-client.ts';
 import { commandOptions, FAILOVER_OPTIONS, subscriberOptions } from './redis-options.ts';
-import { type MasterSwitch, SentinelWatch } from './sentinel-watch.ts';
+import { SentinelWatch } from './sentinel-watch.ts';
 
 export interface RedisConnectionsOptions {
   url: string;
@@ -76,7 +77,6 @@ export class RedisConnections {
     return kept;
   }
 
-  /** Sentinels that hear of it later say it again: a connection to the new master, or one made since, is not disturbed. */
   private masterMoved(moved: MasterSwitch): void {
     const nowMs = this.options.clock.monotonicMs();
     const { newest } = this;
@@ -91,14 +91,12 @@ export class RedisConnections {
       this.options.log.warn(LOG_EVENTS.redisFailover, { ...moved });
     }
     for (const { connection, readyAtMs } of this.kept) {
-      const isNew = connection.status === 'ready' && readyAtMs > heardAtMs;
-      if (!isNew && peerOf(connection) !== moved.to && BUSY.includes(connection.status)) connection.disconnect(true);
+      const { status } = connection;
+      const isMoving = mustMove({ status, peer: peerOf(connection), isNewer: readyAtMs > heardAtMs }, moved);
+      if (isMoving) connection.disconnect(true);
     }
   }
 }
-
-/** In the others it waits to ask a sentinel again, which is right. */
-const BUSY: readonly string[] = ['connecting', 'connect', 'ready'];
 
 /** As sentinels write it, where they write addresses and not names. */
 function peerOf({ stream }: Redis): string | undefined {

@@ -1,16 +1,11 @@
 import { Redis } from 'ioredis';
 import type { SentinelSource } from '../runtime/redis-source.ts';
+import type { MasterSwitch } from './master-switch.ts';
 
 const CHANNEL = '+switch-master';
 const CONNECT_TIMEOUT_MS = 3_000;
 const LONGEST_RETRY_MS = 5_000;
 const RETRY_STEP_MS = 200;
-
-/** The master has moved, `host port` both. Every sentinel says it when it knows, so it is heard several times within seconds. */
-export interface MasterSwitch {
-  readonly from: string;
-  readonly to: string;
-}
 
 /**
  * Listens to all sentinels: who is connected to a master that hangs, or that was cut off, does not hear it from that one.

@@ -35,14 +35,14 @@ const READABLE: [name: string, url: string, source: RedisSource][] = [
   ],
   [
     'a password alone, and logins of the sentinels',
-    'redis+sentinel://:secret@a/m?sentinel_username=watch&sentinel_password=a%2Bb',
+    'redis+sentinel://:secret@a/m?sentinel_username=watch&sentinel_password=a%2B+b',
     {
       kind: 'sentinels',
       sentinels: [at('a', 26379)],
       master: 'm',
       database: 0,
       login: { password: 'secret' },
-      sentinelLogin: { username: 'watch', password: 'a+b' },
+      sentinelLogin: { username: 'watch', password: 'a++b' },
     },
   ],
 ];

@@ -82,7 +82,7 @@ function loginOf(userInfo: string | undefined): RedisLogin {
 }
 
 function sentinelLoginOf(parameters: string | undefined): RedisLogin {
-  const given = new URLSearchParams(parameters);
+  const given = new URLSearchParams(parameters?.replaceAll('+', '%2B')); // a plus is one, as in the user info
   if ([...given.keys()].some(name => !PARAMETERS.includes(name))) {
     throw new Problem(`may have ${PARAMETERS.join(' and ')} after the "?", and nothing else`);
   }
