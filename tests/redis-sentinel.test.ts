@@ -146,7 +146,7 @@ async function heardByAll(cluster: TestCluster): Promise<void> {
   });
 }
 
-/** In a new lobby room, tried until the lobby server can make one. */
+/** In a new lobby room. Making it and starting are tried again, as players do. */
 async function newGame(players: readonly PulsePlayer[]): Promise<void> {
   await until('a new lobby room', async () => {
     try {
@@ -157,7 +157,13 @@ async function newGame(players: readonly PulsePlayer[]): Promise<void> {
       return false; // UNAVAILABLE
     }
   });
-  await startRound(players);
+  const [host] = players;
+  await until('a new game', async () => {
+    if (host?.lobbyRoom?.phase === 'playing') return true;
+    const started = await host?.client.lobby.start().catch(whatever); // NO_GAME_SERVER: they are not all there yet
+    return !(started instanceof Error);
+  });
+  await Promise.all(players.map(player => player.play()));
   await hearEachOther(players);
 }
 
