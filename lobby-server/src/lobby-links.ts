@@ -7,7 +7,6 @@ import type { Part } from '@gatehouse/shared/runtime/lifecycle';
 import type { Log } from '@gatehouse/shared/runtime/log';
 import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
 import type { Link, LinkReceiver } from '@gatehouse/shared/transport/link';
-import { LOBBY_PATIENCE_MS } from '@gatehouse/shared/transport/link-protocol';
 import type { ReplyBody } from '@gatehouse/shared/transport/link-requests';
 import { outranked, prepareAttach } from './attach.ts';
 import { KeyedQueue } from './keyed-queue.ts';
@@ -28,6 +27,8 @@ export interface LobbyLinksOptions {
   onUsers: () => void;
   /** A drain sends its clients elsewhere over this time. */
   spreadMs: number;
+  /** When this server stood still for longer, gateways may have left it. */
+  longestStandstillMs: number;
   clock: Clock;
   log: Log;
 }
@@ -48,8 +49,8 @@ export class LobbyLinks implements LinkReceiver, Part {
 
   constructor(options: LobbyLinksOptions) {
     this.options = options;
-    const onStood = (stoodStillMs: number): void => this.leaveUnread(stoodStillMs);
-    this.standstill = new StandstillWatch({ clock: options.clock, longestMs: LOBBY_PATIENCE_MS, onStood });
+    const { clock, longestStandstillMs: longestMs } = options;
+    this.standstill = new StandstillWatch({ clock, longestMs, onStood: stoodMs => this.leaveUnread(stoodMs) });
   }
 
   start(): void {

@@ -10,7 +10,7 @@ import { Metrics } from '@gatehouse/shared/runtime/metrics';
 import { MetricsListener } from '@gatehouse/shared/runtime/metrics-listener';
 import { VERSION } from '@gatehouse/shared/runtime/version';
 import { LinkListener } from '@gatehouse/shared/transport/link-listener';
-import { linkPingIntervalMs } from '@gatehouse/shared/transport/link-protocol';
+import { LOBBY_PATIENCE_MS, linkPingIntervalMs } from '@gatehouse/shared/transport/link-protocol';
 import { TurnFlusher } from '@gatehouse/shared/transport/turn-output';
 import type { LobbyServerConfig } from './config.ts';
 import { Lobby } from './lobby.ts';
@@ -69,6 +69,7 @@ export class LobbyServer {
       self: () => this.registration.id,
       onUsers: () => this.registration.reportSoon(),
       spreadMs: config.DRAIN_SPREAD_MS,
+      longestStandstillMs: Math.min(LOBBY_PATIENCE_MS, healthIntervalMs), // in more than an interval rounds can be missed
       clock,
       log,
     });
