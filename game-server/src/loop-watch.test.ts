@@ -1,4 +1,4 @@
-import { FakeClock } from '@gatehouse/shared/runtime/fake-clock';
+import { StallingClock } from '@gatehouse/shared/runtime/stalling-clock';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { LoopWatch } from './loop-watch.ts';
@@ -6,19 +6,6 @@ import { TestGateway } from './test-gateway.ts';
 import { TestLog } from './test-log.ts';
 
 const INTERVAL_MS = 5000;
-
-/** A clock whose timers are late by as much as the loop stood still. */
-class StallingClock extends FakeClock {
-  private stalledMs = 0;
-
-  override monotonicMs(): number {
-    return super.monotonicMs() + this.stalledMs;
-  }
-
-  stall(ms: number): void {
-    this.stalledMs += ms;
-  }
-}
 
 function setUp(answers: (boolean | Error | Promise<boolean>)[]) {
   const clock = new StallingClock();

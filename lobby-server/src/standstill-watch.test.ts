@@ -1,5 +1,5 @@
 import { systemClock } from '@gatehouse/shared/runtime/clock';
-import { FakeClock } from '@gatehouse/shared/runtime/fake-clock';
+import { StallingClock } from '@gatehouse/shared/runtime/stalling-clock';
 import { LOBBY_PATIENCE_MS } from '@gatehouse/shared/transport/link-protocol';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -10,19 +10,6 @@ const LONGEST_MS = 1000;
 const lobbies = await TestLobbies.start();
 
 test.after(() => lobbies.stop());
-
-/** A clock whose timers are late by as much as the loop stood still. */
-class StallingClock extends FakeClock {
-  private stalledMs = 0;
-
-  override monotonicMs(): number {
-    return super.monotonicMs() + this.stalledMs;
-  }
-
-  stall(ms: number): void {
-    this.stalledMs += ms;
-  }
-}
 
 function setUp() {
   const clock = new StallingClock();
