@@ -3,9 +3,9 @@ import type { LogLine } from '@gatehouse/scripts/log-line';
 import { findRedisBinary } from '@gatehouse/scripts/redis-binary';
 import type { ServerRole } from '@gatehouse/scripts/server-process';
 import { RedisProcess } from '@gatehouse/shared/cluster/redis-process';
+import { freePort } from '@gatehouse/shared/runtime/free-port';
 import { ChaosProcess, type Door } from './chaos-process.ts';
 import type { Cast } from './fault.ts';
-import { FixedPorts } from './fixed-ports.ts';
 import { gatewayOfLink } from './link-line.ts';
 import type { ProcessEnd } from './server-faults.ts';
 import { TcpProxy } from './tcp-proxy.ts';
@@ -36,7 +36,6 @@ export class ChaosCluster {
   readonly jwtSecret = randomBytes(32).toString('hex');
   readonly processes = new Map<string, ChaosProcess>();
   private readonly options: ChaosClusterOptions;
-  private readonly ports = new FixedPorts();
   private readonly clusterSecret = randomBytes(32).toString('hex');
   private readonly clientProxies = new Map<string, TcpProxy>(); // by `gateway-1/ws`
   private readonly linkProxies = new Map<string, TcpProxy>(); // by backend
@@ -122,7 +121,7 @@ export class ChaosCluster {
   }
 
   private async addGateway(name: string): Promise<void> {
-    const [ws, tcp, admin] = [await this.ports.take(), await this.ports.take(), await this.ports.take()];
+    const [ws, tcp, admin] = [await freePort(), await freePort(), await freePort()];
     const doors: Door[] = [
       { listening: { what: 'clients', transport: 'websocket' }, proxy: await this.newProxy(ws) },
       { listening: { what: 'clients', transport: 'tcp' }, proxy: await this.newProxy(tcp) },
@@ -143,8 +142,8 @@ export class ChaosCluster {
   }
 
   private async addBackend(role: 'lobby-server' | 'game-server', name: string): Promise<void> {
-    const port = await this.ports.take();
-    const proxy = new TcpProxy({ port: await this.ports.take(), targetPort: port, lineOf: gatewayOfLink });
+    const port = await freePort();
+    const proxy = new TcpProxy({ port: await freePort(), targetPort: port, lineOf: gatewayOfLink });
     this.linkProxies.set(name, proxy);
     const env = { LINK_PORT: `${port}`, ADVERTISED_ADDRESS: `127.0.0.1:${proxy.port}`, DRAIN_DEADLINE_MS: '0' };
     await this.add(role, name, env, [{ listening: { what: 'link' }, proxy }]);
@@ -156,7 +155,7 @@ export class ChaosCluster {
     ownEnv: Readonly<Record<string, string>>,
     doors: readonly Door[],
   ): Promise<void> {
-    const proxy = new TcpProxy({ port: await this.ports.take(), targetPort: this.redis.port });
+    const proxy = new TcpProxy({ port: await freePort(), targetPort: this.redis.port });
     await proxy.open();
     this.redisProxies.set(name, proxy);
     const redisUrl = new URL(this.redis.url);
@@ -178,7 +177,7 @@ export class ChaosCluster {
   }
 
   private async newProxy(targetPort: number): Promise<TcpProxy> {
-    return new TcpProxy({ port: await this.ports.take(), targetPort });
+    return new TcpProxy({ port: await freePort(), targetPort });
   }
 
   private proxy(proxies: ReadonlyMap<string, TcpProxy>, name: string): TcpProxy {
