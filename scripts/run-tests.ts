@@ -99,6 +99,7 @@ async function runOne({ file, label, env: own }: TestRun, env: NodeJS.ProcessEnv
   const seconds = `${(result.durationMs / 1000).toFixed(1)} s`.padStart(7);
   const verdict = result.failed === 0 ? 'ok  ' : 'FAIL';
   console.log(`${verdict} ${seconds}  ${label} (${counts(result)})${result.why ? `: ${result.why}` : ''}`);
+  for (const failure of result.failures) console.log(`      ${failure}`);
   return result;
 }
 

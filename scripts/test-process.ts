@@ -2,7 +2,15 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundledFile, compiledFile } from './checkout.ts';
-import { isFinished, readSkipReasons, readTotals, type Stuck, type TestEnd, type TestTotals } from './test-totals.ts';
+import {
+  isFinished,
+  readFailures,
+  readSkipReasons,
+  readTotals,
+  type Stuck,
+  type TestEnd,
+  type TestTotals,
+} from './test-totals.ts';
 
 export interface TestProcessOptions {
   root: string;
@@ -19,6 +27,8 @@ export interface TestProcessOptions {
 export interface TestResult extends TestTotals {
   readonly file: string;
   readonly output: string;
+  /** Each test that failed, in one line. */
+  readonly failures: readonly string[];
   /** Each skipped test that says why. */
   readonly skipReasons: readonly string[];
   readonly durationMs: number;
@@ -50,6 +60,7 @@ export function startTestProcess(options: TestProcessOptions): TestProcess {
     const durationMs = performance.now() - startedAtMs;
     return {
       ...readTotals(output, end),
+      failures: readFailures(output),
       skipReasons: readSkipReasons(output),
       file: options.file,
       output,

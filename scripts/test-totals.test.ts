@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { isFinished, readSkipReasons, readTotals, type TestEnd, type TestTotals } from './test-totals.ts';
+import { isFinished, readFailures, readSkipReasons, readTotals, type TestEnd, type TestTotals } from './test-totals.ts';
 
 const totals = (total: number, passed: number, skipped: number) =>
   `• • •\n\n  Total:     ${total}\n  Passed:    ${passed}\n  Skipped:   ${skipped}\n  Duration:  1.2ms\n\n`;
@@ -42,6 +42,19 @@ test('totals: a leak is a failure although every test passed', () => {
 test('totals: the reasons of skipped tests are found among other output', () => {
   const output = `x\nskipped: a: no disk\n• •\nwas skipped: not this\nskipped: b: c: no python3\n${totals(2, 2, 2)}`;
   assert.equal(readSkipReasons(output), ['a: no disk', 'b: c: no python3']);
+});
+
+test('totals: what failed is one line each, without its stack', () => {
+  const stack = '    at run (a.ts:1:2)\n    at main (b.ts:3:4)\n\n';
+  const unequal = '    Expected values to be deeply equal:  (equal)\n\n        ··Actual:\n        --··2\n        \n';
+  const thrown = '    rooms: not within 20000 ms: r1,\nr2\n\n';
+  const output = ` x  • ✘ ✘   (1 / 3)\n\n   FAIL  x  "a"\n${unequal}${stack}\n   FAIL  x  "b"\n${thrown}${stack}${totals(3, 1, 0)}`;
+  assert.equal(readFailures(output), [
+    'x  "a": Expected values to be deeply equal: (equal) Actual: -- 2',
+    'x  "b": rooms: not within 20000 ms: r1,',
+  ]);
+  assert.equal(readFailures(totals(1, 1, 0)), []);
+  assert.ok((readFailures(`   FAIL  "a"\n    ${'x'.repeat(9_999)}\n`)[0]?.length ?? 0) < 500);
 });
 
 test('totals: finished as soon as the totals are there', () => {

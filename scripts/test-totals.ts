@@ -14,6 +14,10 @@ export interface TestTotals {
 
 const SUMMARY = /^ {2}Total: +(\d+)\n {2}Passed: +(\d+)\n {2}Skipped: +(\d+)\n {2}Duration:/gm;
 
+/** The name of a test that failed and what uvu prints of it, up to its stack. */
+const FAILURE = /^ {3}FAIL {2}(.+)\n((?: {4}(?! *at ).*\n|\n)*)/gm;
+const LONGEST_REASON = 400; // characters
+
 /** Printed by testUnless of shared/runtime. */
 const SKIPPED = /^skipped: (.+)$/gm;
 
@@ -41,6 +45,14 @@ export function readTotals(output: string, end: TestEnd): TestTotals {
 /** What was skipped and why, one line for each test that says so. */
 export function readSkipReasons(output: string): string[] {
   return Array.from(output.matchAll(SKIPPED), ([, reason = '']) => reason);
+}
+
+/** One line for each test that failed: its name and the beginning of what was wrong. */
+export function readFailures(output: string): string[] {
+  return Array.from(output.matchAll(FAILURE), ([, name, reason = '']) => {
+    const text = reason.replaceAll(/[\s·]+/g, ' ').trim();
+    return `${name}: ${text.length > LONGEST_REASON ? `${text.slice(0, LONGEST_REASON)}…` : text}`;
+  });
 }
 
 function endedBadly(end: TestEnd): string | undefined {
