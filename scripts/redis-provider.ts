@@ -60,10 +60,11 @@ async function requireAnswer(url: string): Promise<void> {
     commandTimeout: ANSWER_TIMEOUT_MS,
     retryStrategy: () => null,
     sentinelRetryStrategy: () => null,
+    sentinelCommandTimeout: ANSWER_TIMEOUT_MS,
   });
-  let fromSentinel: Error | undefined;
+  let fromSentinel: unknown;
   redis.on('sentinelError', error => {
-    fromSentinel = sentinelFailure(error);
+    fromSentinel = sentinelFailure(fromSentinel, error);
   });
   const failed = new Promise<never>((_, reject) => {
     redis.once('error', error => reject(isSentinelRound(error) ? (fromSentinel ?? error) : error)); // says more than connect()

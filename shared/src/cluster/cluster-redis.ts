@@ -171,7 +171,7 @@ export class ClusterRedis implements Part, ScriptRunner {
     const refused = new Promise<never>((_, reject) => {
       for (const connection of [this.commands, this.connections.subscriber]) {
         connection.on('sentinelError', error => {
-          lastError = sentinelFailure(error);
+          lastError = sentinelFailure(lastError, error);
         });
         connection.on('error', error => {
           if (!isSentinelRound(error)) lastError = error;

@@ -14,7 +14,7 @@ export function redisClient(url: string, options: ClientOptions): Redis {
     case 'one':
       return new Redis(source.url, options);
     case 'sentinels':
-      return new Redis({ ...options, ...masterOptions(source) });
+      return new Redis({ sentinelCommandTimeout: SENTINEL_COMMAND_TIMEOUT_MS, ...options, ...masterOptions(source) });
     case 'wrong':
       throw new GatehouseError('BAD_CONFIG', { REDIS_URL: source.must });
     default:
@@ -29,7 +29,6 @@ function masterOptions(source: SentinelSource): ClientOptions {
     db: source.database,
     sentinels: [...source.sentinels],
     name: source.master,
-    sentinelCommandTimeout: SENTINEL_COMMAND_TIMEOUT_MS,
     sentinelUsername: username,
     sentinelPassword: password,
     updateSentinels: false, // those of the URL: what sentinels call each other may lead nowhere from here

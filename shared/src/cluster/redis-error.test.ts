@@ -51,9 +51,11 @@ test('failure: the command and its arguments do not come along', () => {
 
 test('failure: an unknown master is said in words, everything else of a sentinel as it is', () => {
   const unknown = new Error('connected to sentinel s1:1 successfully, but got an invalid reply: null');
-  assert.is(sentinelFailure(unknown).message, 'sentinel s1:1 knows no master of this name');
+  const told = sentinelFailure('no answer', unknown);
+  assert.is(String(told), 'Error: sentinel s1:1 knows no master of this name');
   const away = new Error('failed to connect to sentinel s1:1 because connect ECONNREFUSED');
-  assert.is(sentinelFailure(away), away);
+  assert.is(sentinelFailure(new Error('x'), away), away);
+  assert.is(sentinelFailure(told, away), told);
   assert.is(isSentinelRound(away), false);
   assert.is(isSentinelRound(new Error('All sentinels are unreachable. Retrying from scratch after 10ms.')), true);
 });

@@ -30,9 +30,15 @@ export function isSentinelRound(error: unknown): boolean {
   return error instanceof Error && error.message.startsWith('All sentinels are unreachable');
 }
 
-/** What a sentinel answered instead of an address, for a person. */
-export function sentinelFailure(error: Error): Error {
-  const [, sentinel] =
-    /^connected to sentinel (\S+) successfully, but got an invalid reply: null$/.exec(error.message) ?? [];
-  return sentinel === undefined ? error : new Error(`sentinel ${sentinel} knows no master of this name`);
+const UNKNOWN_MASTER = /^connected to sentinel (\S+) successfully, but got an invalid reply: null$/;
+const KNOWS_NO_MASTER = 'knows no master of this name';
+
+/**
+ * Why no sentinel gave an address, for a person: what the newest one said, but that a sentinel knows no such master is not
+ * forgotten because the next one is away or slow.
+ */
+export function sentinelFailure(before: unknown, error: Error): unknown {
+  const [, sentinel] = UNKNOWN_MASTER.exec(error.message) ?? [];
+  if (sentinel !== undefined) return new Error(`sentinel ${sentinel} ${KNOWS_NO_MASTER}`);
+  return before instanceof Error && before.message.endsWith(KNOWS_NO_MASTER) ? before : error;
 }
