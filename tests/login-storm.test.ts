@@ -2,8 +2,8 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { LoginStorm, STORMS } from './harness/login-storm.ts';
 
-// Two logins of one user at once, each on its own gateway: one session is left, by what the sockets saw, by the table and by
-// the gateways. tests/login-storm-bench.ts does the same with as many as you like.
+// One user on two gateways, by two logins at once or because a session is resumed at another one while its first connection
+// stands: one session is left, by what the sockets saw, by the table and by the gateways. tests/login-storm-bench.ts does the same with as many as you like.
 
 const PAIRS = 150;
 
@@ -21,6 +21,15 @@ for (const { name, ...options } of STORMS) {
     assert.is(lostKicks > 0, options.loseKicks);
     if (options.policy === 'reject-new') assert.is(welcomed, PAIRS);
   });
+
+  storm(
+    `${PAIRS} users resumed at the other gateway: the same sessions, and their first connections end`,
+    async ({ storm }) => {
+      const { wrong, lostKicks } = await storm.resumes(PAIRS);
+      assert.equal(wrong, []);
+      assert.is(lostKicks > 0, options.loseKicks);
+    },
+  );
 
   storm.run();
 }

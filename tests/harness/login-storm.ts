@@ -1,5 +1,7 @@
+import type { ServerProcess } from '@gatehouse/scripts/server-process';
+import { CLOSE_REASONS } from '@gatehouse/shared/protocol/close-codes';
 import { FRAME_TYPES } from '@gatehouse/shared/protocol/message-types';
-import { decodeMessage, messages } from '@gatehouse/shared/protocol/messages';
+import { decodeMessage, type gatehouse, messages } from '@gatehouse/shared/protocol/messages';
 import { RawClient } from './raw-client.ts';
 import { TcpRelay } from './tcp-relay.ts';
 import { TestCluster } from './test-cluster.ts';
@@ -34,16 +36,16 @@ const POLL_MS = 20;
 interface Login {
   readonly gatewayId: string;
   readonly client: RawClient;
-  /** Of its WELCOME; undefined: it was refused. */
-  sessionId: string | undefined;
+  /** Undefined: it was refused. */
+  welcome: gatehouse.Welcome | undefined;
 }
 
 interface Pair {
   readonly userId: string;
-  readonly logins: readonly Login[];
+  readonly logins: readonly [Login, Login];
 }
 
-/** One user logs in twice at once, on two gateways; again and again, with another user each time. */
+/** One user on two gateways: logged in at both at once, or resumed at the second; again and again, with another user each time. */
 export class LoginStorm {
   private readonly cluster: TestCluster;
   private readonly relays: readonly TcpRelay[];
@@ -71,11 +73,26 @@ export class LoginStorm {
     return new LoginStorm(cluster, relays);
   }
 
-  /** So many pairs at once; resolves when of each pair one login is left, with what is wrong all the same. */
-  async round(pairs: number): Promise<StormReport> {
+  /** So many pairs of logins at once; resolves when of each pair one is left, with what is wrong all the same. */
+  round(pairs: number): Promise<StormReport> {
+    return this.report(pairs, pair => this.login(pair));
+  }
+
+  /** So many users log in at once, then all resume at the other gateway, while their first connections stand. */
+  async resumes(users: number): Promise<StormReport> {
+    const wrong: string[] = [];
+    const report = await this.report(users, async pair => {
+      const resumed = await this.resume(pair);
+      wrong.push(...(await mistakesOf(resumed)));
+      return resumed;
+    });
+    return { ...report, wrong: [...report.wrong, ...wrong] };
+  }
+
+  private async report(pairs: number, meet: (pair: Pair) => Promise<Pair>): Promise<StormReport> {
     const lostBefore = this.lostKicks();
     const opened = await Promise.all(Array.from({ length: pairs }, () => this.open()));
-    const all = await Promise.all(opened.map(pair => this.login(pair)));
+    const all = await Promise.all(opened.map(meet));
     await Promise.all(all.map(oneLeft));
     const wrong = (await Promise.all(all.map(pair => this.check(pair)))).flat();
     const sessions = await this.settled(pairs);
@@ -83,7 +100,7 @@ export class LoginStorm {
     const logins = all.flatMap(pair => pair.logins);
     for (const { client } of logins) client.terminate();
     await this.settled(0);
-    const welcomed = logins.filter(({ sessionId }) => sessionId !== undefined).length;
+    const welcomed = logins.filter(({ welcome }) => welcome !== undefined).length;
     return { pairs, welcomed, wrong, lostKicks: this.lostKicks() - lostBefore };
   }
 
@@ -94,11 +111,13 @@ export class LoginStorm {
 
   private async open(): Promise<Pair> {
     const userId = `user-${++this.users}`;
-    const logins = this.cluster.gateways.map(async gateway => {
+    const login = async (gateway: ServerProcess | undefined): Promise<Login> => {
+      if (gateway === undefined) throw new Error('there is no gateway');
       const { id, address } = await gateway.ready;
-      return { gatewayId: id, client: await RawClient.open(`ws://${address}`), sessionId: undefined };
-    });
-    return { userId, logins: await Promise.all(logins) };
+      return { gatewayId: id, client: await RawClient.open(`ws://${address}`), welcome: undefined };
+    };
+    const [first, second] = this.cluster.gateways;
+    return { userId, logins: await Promise.all([login(first), login(second)]) };
   }
 
   /** Both HELLOs leave in one turn. When a gateway could not say yes or no, another user does the same. */
@@ -112,6 +131,20 @@ export class LoginStorm {
     return this.login(await this.open());
   }
 
+  /** When a gateway could not say yes, another user does the same. */
+  private async resume(pair: Pair): Promise<Pair> {
+    const { userId, logins } = pair;
+    const [first, second] = logins;
+    const token = this.cluster.token(userId);
+    first.client.hello({ token });
+    if ((await answered(first)) === 'welcomed') {
+      second.client.hello({ token, resumeToken: first.welcome?.resumeToken ?? '' });
+      if ((await answered(second)) === 'welcomed') return pair;
+    }
+    for (const { client } of logins) client.terminate();
+    return this.resume(await this.open());
+  }
+
   /** What the table, and each gateway, says of a pair of which one is left. */
   private async check({ userId, logins }: Pair): Promise<string[]> {
     const left = logins.filter(({ client }) => client.closeCode === undefined);
@@ -123,9 +156,9 @@ export class LoginStorm {
     const [owner] = left;
     const wrong: string[] = [];
     if (left.length !== 1) wrong.push(`${userId}: ${left.length} connections are left`);
-    if (owner?.gatewayId !== gateway || owner?.sessionId !== session) {
+    if (owner?.gatewayId !== gateway || owner?.welcome?.sessionId !== session) {
       wrong.push(
-        `${userId}: ${owner?.sessionId} at ${owner?.gatewayId} is left, the table says ${session} at ${gateway}`,
+        `${userId}: ${owner?.welcome?.sessionId} at ${owner?.gatewayId} is left, the table says ${session} at ${gateway}`,
       );
     }
     if (holding !== 1) wrong.push(`${userId}: ${holding} gateways have a session`);
@@ -152,14 +185,26 @@ export class LoginStorm {
   }
 }
 
-/** Notes the session of one that was welcomed. */
+/** Notes what one that was welcomed was told. */
 async function answered(login: Login): Promise<'welcomed' | 'refused' | 'unavailable'> {
   const { type, payload } = await login.client.next(FRAME_TYPES.welcome, FRAME_TYPES.sessionError);
   if (type === FRAME_TYPES.welcome) {
-    login.sessionId = decodeMessage(messages.Welcome, payload).sessionId;
+    login.welcome = decodeMessage(messages.Welcome, payload);
     return 'welcomed';
   }
   return decodeMessage(messages.Failure, payload).code === 'SUPERSEDED' ? 'refused' : 'unavailable';
+}
+
+/** What is wrong with a session that was resumed at the second gateway, when its first connection is closed. */
+async function mistakesOf({ userId, logins: [first, second] }: Pair): Promise<string[]> {
+  const code = await first.client.closed();
+  const wrong: string[] = [];
+  if (code !== CLOSE_REASONS.resumedElsewhere.code)
+    wrong.push(`${userId}: the first connection was closed with ${code}`);
+  if (second.welcome?.resumed !== true || second.welcome.sessionId !== first.welcome?.sessionId) {
+    wrong.push(`${userId}: ${first.welcome?.sessionId} was not resumed, but ${second.welcome?.sessionId} is there`);
+  }
+  return wrong;
 }
 
 /** Resolves when at most one of them is open. */
