@@ -36,6 +36,22 @@ test('redis process: with a password, gone after stop', async () => {
   assert.is(await connect(server.url).catch(() => 'refused'), 'refused');
 });
 
+test('redis process: its port was taken before it started: it takes another one', async () => {
+  const first = await RedisProcess.start(options);
+  const taken = [`port ${first.port}`, ''];
+  const second = await RedisProcess.start({
+    ...options,
+    get configuration() {
+      return taken.splice(0, 1);
+    },
+  });
+  assert.equal(taken, [], 'started once');
+  const redis = await connect(second.url);
+  assert.is(await redis.ping(), 'PONG');
+  redis.disconnect();
+  await Promise.all([first.stop(), second.stop()]);
+});
+
 const onLinux = testUnless(process.platform === 'linux' ? undefined : 'only Linux has 127.0.0.2', test);
 onLinux('redis process: on 127.0.0.1 and no other address', async () => {
   const server = await RedisProcess.start(options);

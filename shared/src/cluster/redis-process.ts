@@ -25,6 +25,8 @@ interface Running {
 }
 
 const START_ATTEMPTS = 5;
+/** Last words of Redis, Valkey and Node. */
+const PORT_TAKEN = /Failed listening on port|Address already in use|EADDRINUSE/;
 
 /**
  * A Redis of this process alone: loopback, a port of its own, a random password, nothing written to disk. For trials
@@ -48,16 +50,15 @@ export class RedisProcess {
   static async start(options: RedisProcessOptions): Promise<RedisProcess> {
     const folder = await mkdtemp(join(tmpdir(), 'gatehouse-redis-'));
     const password = options.password ?? randomBytes(16).toString('hex');
-    for (let attempt = 1; ; attempt++) {
-      const redis = new RedisProcess(options, await freePort(), password, folder);
-      try {
+    try {
+      return await onFreePort(async port => {
+        const redis = new RedisProcess(options, port, password, folder);
         await redis.launch();
         return redis;
-      } catch (error) {
-        if (attempt < START_ATTEMPTS && String(error).includes('Address already in use')) continue; // taken meanwhile
-        await rm(folder, { recursive: true, force: true });
-        throw error;
-      }
+      });
+    } catch (error) {
+      await rm(folder, { recursive: true, force: true });
+      throw error;
     }
   }
 
@@ -123,6 +124,17 @@ export class RedisProcess {
       ...(this.options.configuration ?? []),
       '',
     ].join('\n');
+  }
+}
+
+/** Starts a program on a free port; on another one when somebody has taken that before the program did. */
+export async function onFreePort<T>(start: (port: number) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await start(await freePort());
+    } catch (error) {
+      if (attempt === START_ATTEMPTS || !PORT_TAKEN.test(String(error))) throw error;
+    }
   }
 }
 

@@ -3,8 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '../runtime/free-port.ts';
-import { ready, startGuard } from './redis-process.ts';
+import { onFreePort, ready, startGuard } from './redis-process.ts';
 
 export interface SentinelProcessOptions {
   /** Path of redis-server or valkey-server. */
@@ -36,9 +35,12 @@ export class SentinelProcess {
   }
 
   /** Resolves when it takes connections; it may not have found its like and the replicas yet. */
-  static async start(options: SentinelProcessOptions): Promise<SentinelProcess> {
+  static start(options: SentinelProcessOptions): Promise<SentinelProcess> {
+    return onFreePort(port => SentinelProcess.startOn(port, options));
+  }
+
+  private static async startOn(port: number, options: SentinelProcessOptions): Promise<SentinelProcess> {
     const { binary, libraryPath } = options;
-    const port = await freePort();
     const folder = await mkdtemp(join(tmpdir(), 'gatehouse-sentinel-'));
     const file = join(folder, 'sentinel.conf'); // it writes into it what it learns
     await writeFile(file, configuration(options, port, folder), { mode: 0o600 });

@@ -89,9 +89,11 @@ export class TestCluster {
   }
 }
 
-/** Asks again and again; for states that announce themselves to nobody. @throws Error after 5 s */
+const PATIENCE_MS = 20_000;
+
+/** Asks again and again; for states that announce themselves to nobody. @throws Error after 20 s */
 export async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
-  const giveUpAtMs = systemClock.monotonicMs() + 5000;
+  const giveUpAtMs = systemClock.monotonicMs() + PATIENCE_MS;
   while (!(await holds())) {
     if (systemClock.monotonicMs() > giveUpAtMs) throw new Error(`still not so: ${holds}`);
     await new Promise(resolve => setTimeout(resolve, 5));
