@@ -94,8 +94,8 @@ export class LoginStorm {
     const opened = await Promise.all(Array.from({ length: pairs }, () => this.open()));
     const all = await Promise.all(opened.map(meet));
     await Promise.all(all.map(oneLeft));
-    const wrong = (await Promise.all(all.map(pair => this.check(pair)))).flat();
     const sessions = await this.settled(pairs);
+    const wrong = (await Promise.all(all.map(pair => this.check(pair)))).flat();
     if (sessions !== pairs) wrong.push(`the gateways count ${sessions} sessions, for ${pairs} users`);
     const logins = all.flatMap(pair => pair.logins);
     for (const { client } of logins) client.terminate();
