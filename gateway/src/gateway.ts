@@ -16,6 +16,7 @@ import { answerBackend } from './backend-requests.ts';
 import type { ClientConnection } from './client-connection.ts';
 import { ClientListener } from './client-listener.ts';
 import type { GatewayConfig } from './config.ts';
+import { Departures } from './departures.ts';
 import { Detours } from './detours.ts';
 import { GatewayBus } from './gateway-bus.ts';
 import { addGatewayMetrics, metricsRoute } from './gateway-metrics.ts';
@@ -189,6 +190,7 @@ export class Gateway {
   private createSessions(): SessionKeeper {
     const { config } = this.options;
     const { servers, placement, detours } = this;
+    const departures = new Departures(this.base());
     const greeter = new Greeter({
       ...this.base(),
       rules: { jwtSecret: config.JWT_SECRET, allowGuests: config.ALLOW_GUESTS },
@@ -198,6 +200,7 @@ export class Gateway {
         // Lost on the way: that session finds out when it asserts itself.
         this.bus.send(gateway, { kind: 'kick', sessionId, epoch, by }).catch(() => undefined);
       },
+      doubt: claim => departures.doubt(claim),
     });
     const router = new Router({ ...this.base(), servers, placement, detours });
     return new SessionKeeper({
@@ -206,6 +209,7 @@ export class Gateway {
       assertMs: config.SESSION_ASSERT_MS,
       spreadMs: config.DRAIN_SPREAD_MS,
       greeter,
+      departures,
       router,
     });
   }

@@ -1,13 +1,16 @@
 import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
 import { GatewayLease } from '@gatehouse/shared/cluster/gateway-lease';
+import type { ScriptRunner } from '@gatehouse/shared/cluster/script';
 import { TestCluster } from '@gatehouse/shared/cluster/test-cluster';
 import { GatehouseError } from '@gatehouse/shared/protocol/errors';
 import type { gatehouse } from '@gatehouse/shared/protocol/messages';
+import type { Clock } from '@gatehouse/shared/runtime/clock';
 import { FakeClock } from '@gatehouse/shared/runtime/fake-clock';
 import { silentLog } from '@gatehouse/shared/runtime/log';
 import { SignJWT } from 'jose';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { Departures } from './departures.ts';
 import { Greeter, type LoginPolicy, type OpenSession } from './greeting.ts';
 
 const SECRET = 'a secret of at least thirty-two bytes';
@@ -28,19 +31,30 @@ test.after(() => cluster.stop());
 class Gateway {
   readonly kicks: string[] = [];
   readonly lease: GatewayLease;
+  readonly departures: Departures;
+  /** Claims take effect, but no answer of Redis comes. */
+  losesAnswers = false;
   private readonly greeter: Greeter;
 
-  constructor(gatewayName: string, policy: LoginPolicy = 'kick-old') {
+  constructor(gatewayName: string, policy: LoginPolicy = 'kick-old', clock: Clock = new FakeClock()) {
     const { keys } = cluster;
     const unused = { address: () => '', version: '', sessions: () => 0, onReplaced: () => undefined };
     this.lease = new GatewayLease({ redis, keys, clock: new FakeClock(), log: silentLog, gatewayName, ...unused });
+    this.departures = new Departures({ redis, keys, clock });
+    const run: ScriptRunner['run'] = async (...operands) => {
+      const reply = await redis.run(...operands);
+      if (this.losesAnswers) throw new GatehouseError('UNAVAILABLE', {});
+      return reply;
+    };
+    const read: ClusterRedis['read'] = query => redis.read(query);
     this.greeter = new Greeter({
-      redis,
+      redis: { run, read, nowMs: () => redis.nowMs() },
       keys,
       rules: { jwtSecret: SECRET, allowGuests: true },
       policy,
       self: () => ({ gateway: this.lease.id, incarnation: this.lease.incarnation }),
       kick: (previous, by) => void this.kicks.push(`${previous.gateway} ${previous.sessionId} ${by.epoch}`),
+      doubt: claim => this.departures.doubt(claim),
     });
   }
 
@@ -123,6 +137,20 @@ test('greeting: a user whose session Redis has forgotten logs in anew', async ()
   const again = await a.greet({ token, resumeToken });
   assert.is(again.resumed, false);
   assert.ok(again.record.epoch > record.epoch, 'outranks what the other gateway still holds');
+});
+
+test('greeting: a claim whose answer is lost keeps nobody out for long under reject-new', async () => {
+  const clock = new FakeClock();
+  const [a, b] = [new Gateway('a', 'reject-new', clock), new Gateway('b', 'reject-new')];
+  await a.lease.start();
+  const token = await sign('ann');
+  a.losesAnswers = true;
+  assert.is(await codeOf(a.greet({ token })), 'UNAVAILABLE');
+  assert.is(await codeOf(b.greet({ token })), 'SUPERSEDED', 'by that claim');
+  clock.advance(3_000);
+  while (a.departures.count > 0) await new Promise(resolve => setTimeout(resolve, 1));
+  assert.is((await b.greet({ token })).resumed, false);
+  await a.lease.stop();
 });
 
 test('greeting: without Redis nobody is let in, and nobody is kicked', async () => {

@@ -8,9 +8,10 @@ import {
   type SessionOwner,
   type SessionRecord,
 } from '@gatehouse/shared/cluster/sessions';
-import { GatehouseError } from '@gatehouse/shared/protocol/errors';
+import { GatehouseError, toGatehouseError } from '@gatehouse/shared/protocol/errors';
 import type { gatehouse } from '@gatehouse/shared/protocol/messages';
 import { nanoid } from 'nanoid';
+import type { GivenClaim } from './departures.ts';
 import { GUEST_PREFIX, type Identity, type IdentityRules, identify } from './identity.ts';
 import { createResumeToken, userOfResumeToken } from './resume-token.ts';
 
@@ -38,6 +39,8 @@ export interface GreeterOptions {
   self: () => { gateway: string; incarnation: string };
   /** The gateway that held this user must close that session. */
   kick: (previous: SessionOwner, by: SessionOwner) => void;
+  /** This claim was not answered: its user is refused, though it may have taken effect, or may yet. */
+  doubt: (claim: GivenClaim) => void;
 }
 
 /** Turns HELLO into a session: who the user is, and the claim that makes this gateway its owner. */
@@ -83,7 +86,12 @@ export class Greeter {
       presentedToken: presentedToken === '' ? undefined : presentedToken,
       policy,
     };
-    return { ...(await claimSession(redis, keys, claim, owner => leaseLives(redis, owner))), newToken };
+    try {
+      return { ...(await claimSession(redis, keys, claim, owner => leaseLives(redis, owner))), newToken };
+    } catch (error) {
+      if (toGatehouseError(error).code !== 'LATE') this.options.doubt({ userId, resumeToken: newToken });
+      throw error;
+    }
   }
 
   private accept(identity: Identity, claimed: ClaimOutcome & { kind: 'claimed'; newToken: string }): OpenSession {

@@ -21,6 +21,7 @@ function gateway(connections: number) {
     assertMs: 60_000,
     spreadMs: SPREAD_MS,
     greeter: { greet: () => new Promise(() => undefined) },
+    departures: { leave: () => undefined, stop: () => undefined },
     router: {
       routeLobby: async () => ({ kind: 'none', code: 'NO_LOBBY_SERVER', retryable: false }),
       routeRoom: async () => ({ kind: 'none', code: 'NO_SUCH_ROOM', retryable: false }),

@@ -20,7 +20,6 @@ class SessionTable {
   readonly epochs = new Map<string, number>();
   standing = 'superseded';
   readonly asserted: string[] = [];
-  readonly left: string[] = [];
   /** Thrown by every script until it is undefined again. */
   outage: Error | undefined;
   /** Holds assertions back until it is resolved. */
@@ -36,7 +35,6 @@ class SessionTable {
     const userId = key.slice('gh:session:'.length);
     const epoch = Number(script.name === 'assert-session' ? args[3] : args[0]);
     if (script.name === 'assert-session') this.asserted.push(userId);
-    if (script.name === 'leave-session') this.left.push(`${userId} ${epoch}`);
     await this.gate;
     if (this.outage !== undefined) throw this.outage;
     return (this.epochs.get(userId) ?? 0) > epoch ? this.standing : 'ours';
@@ -53,6 +51,7 @@ function fixture() {
   const clock = new FakeClock();
   const table = new SessionTable();
   const claims: ((open: OpenSession) => void)[] = [];
+  const left: string[] = [];
   const keeper = new SessionKeeper({
     redis: table,
     keys: new Keys({ namespace: 'gh' }),
@@ -62,6 +61,7 @@ function fixture() {
     assertMs: ASSERT_MS,
     spreadMs: 0,
     greeter: { greet: () => new Promise(resolve => claims.push(resolve)) },
+    departures: { leave: ({ userId, resumeToken }) => left.push(`${userId} ${resumeToken}`), stop: () => undefined },
     router: {
       routeLobby: async () => ({ kind: 'none', code: 'NO_LOBBY_SERVER', retryable: false }),
       routeRoom: async () => ({ kind: 'none', code: 'NO_SUCH_ROOM', retryable: false }),
@@ -96,7 +96,7 @@ function fixture() {
     await connection.claimed(openSession(userId, epoch, sessionId));
     return connection;
   };
-  return { keeper, clock, table, hello, login };
+  return { keeper, clock, table, left, hello, login };
 }
 
 test('sessions: each asserts itself in the interval and after a reconnect; one with a newer owner ends', async () => {
@@ -112,12 +112,12 @@ test('sessions: each asserts itself in the interval and after a reconnect; one w
   assert.equal(table.asserted, ['ann', 'bo', 'ann']);
 });
 
-test('sessions: the end of a connection is said to Redis', async () => {
-  const { table, login } = fixture();
+test('sessions: at the end of its connection the claim is left, by its token', async () => {
+  const { left, login } = fixture();
   const ann = await login('ann', 5);
-  assert.equal(table.left, []);
+  assert.equal(left, []);
   ann.session.closed(undefined);
-  assert.equal(table.left, ['ann 5']);
+  assert.equal(left, ['ann T']);
 });
 
 test('sessions: an assertion asked for while one is under way follows it: the data may be gone since', async () => {

@@ -5,7 +5,6 @@ import { setRoom } from '@gatehouse/shared/cluster/session-location';
 import {
   assertSession,
   confirmSession,
-  leaveSession,
   type SessionRecord,
   type SessionStanding,
 } from '@gatehouse/shared/cluster/sessions';
@@ -19,6 +18,7 @@ import type { Log } from '@gatehouse/shared/runtime/log';
 import { LOG_EVENTS } from '@gatehouse/shared/runtime/log-events';
 import type { ClientConnection } from './client-connection.ts';
 import { ClientTraffic } from './client-traffic.ts';
+import type { Departures } from './departures.ts';
 import { EarlyKicks, type Kick } from './early-kicks.ts';
 import type { Greeter, OpenSession } from './greeting.ts';
 import { Session, type SessionHost, type SessionStreams } from './session.ts';
@@ -43,6 +43,7 @@ export interface SessionKeeperOptions {
   /** A drain sends its clients elsewhere over this time. */
   spreadMs: number;
   greeter: Pick<Greeter, 'greet'>;
+  departures: Pick<Departures, 'leave' | 'stop'>;
   router: StreamRouter;
 }
 
@@ -129,6 +130,7 @@ export class SessionKeeper implements Part, SessionHost {
     this.timers = [];
     this.cancelRetry?.();
     this.cancelRetry = undefined;
+    this.options.departures.stop();
   }
 
   accept(connection: ClientConnection): Session {
@@ -207,9 +209,13 @@ export class SessionKeeper implements Part, SessionHost {
     const { userId, sessionId } = open.record;
     if (this.byUser.get(userId) === session) this.byUser.delete(userId);
     if (this.bySessionId.get(sessionId) === session) this.bySessionId.delete(sessionId);
-    leaveSession(this.options.redis, this.options.keys, open.record).catch(() => undefined); // else until it is not asserted any more
+    this.abandoned(open);
     const fields = { userId, sessionId, correlationId: open.correlationId, code: reason?.code ?? 'peer' };
     this.options.log.info(LOG_EVENTS.sessionClosed, fields);
+  }
+
+  abandoned({ record: { userId }, resumeToken }: OpenSession): void {
+    this.options.departures.leave({ userId, resumeToken });
   }
 
   greeted(session: Session): void {

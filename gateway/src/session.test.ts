@@ -65,6 +65,7 @@ function fixture(greet: SessionHost['greet'] = async () => ann) {
     opened: () => ({ lobby: stream('lobby'), room: stream('room') }),
     confirmed: () => heard.push('confirmed'),
     closed: () => heard.push('closed'),
+    abandoned: ({ record }) => heard.push(`abandoned ${record.userId}`),
     greeted: () => undefined,
     refused: (_address, error) => heard.push(`refused ${error.code}`),
     failed: error => heard.push(String(error)),
@@ -99,6 +100,15 @@ test('session: HELLO is answered by WELCOME with token, limits and location', as
   assert.is(welcome.limits?.maxFrameBytes, MAX_CLIENT_FRAME_BYTES);
   assert.is(welcome.location?.roomId, 'L-1');
   assert.is(clock.pending, 0);
+});
+
+test('session: a claim whose client left before WELCOME is given up', async () => {
+  const { session, heard, sent } = fixture();
+  session.receive(hello());
+  session.closed(undefined);
+  await settle();
+  assert.equal(heard, ['closed', 'abandoned ann']);
+  assert.equal(sent, []);
 });
 
 test('session: the attach records of HELLO are attached after WELCOME', async () => {

@@ -55,6 +55,8 @@ export interface SessionHost {
   /** The client has WELCOME: its older resume token is void. Closes the session if it has a newer owner. */
   confirmed(open: OpenSession): void;
   closed(session: Session, open: OpenSession | undefined, reason: CloseReason | undefined): void;
+  /** Its client left before WELCOME. */
+  abandoned(open: OpenSession): void;
   /** It has said HELLO, or is gone. */
   greeted(session: Session): void;
   refused(remoteAddress: string, error: GatehouseError): void;
@@ -172,7 +174,7 @@ export class Session implements ConnectionReceiver {
     this.lastSeq = 1;
     this.state = { kind: 'claiming' };
     this.host.greet(hello).then(
-      session => this.welcome(session, hello),
+      session => (this.state.kind === 'claiming' ? this.welcome(session, hello) : this.host.abandoned(session)),
       (error: unknown) => this.refuse(error),
     );
   }
@@ -194,7 +196,6 @@ export class Session implements ConnectionReceiver {
   }
 
   private welcome(session: OpenSession, hello: gatehouse.Hello): void {
-    if (this.state.kind !== 'claiming') return; // the client left meanwhile; its claim runs out by itself
     const streams = this.host.opened(this, session);
     this.state = { kind: 'open', session, streams, confirmed: false };
     this.send(welcomeFrame(session, this.host.heartbeatMs));

@@ -46,16 +46,20 @@ export class Newcomers {
     await Promise.all(this.greeting.map(newcomer => this.answered(newcomer)));
   }
 
-  /** Who is not where it should be: a welcomed user at its gateway, one that was refused nowhere. */
+  /**
+   * Who is not where it should be: a welcomed user at its gateway; one that was refused nowhere, or away, when its claim took
+   * effect and the answer was lost.
+   */
   async misplaced(): Promise<string[]> {
     const found = async ({ userId }: Newcomer) => this.cluster.inspect.hgetall(`gh:session:${userId}`);
     const lost = this.welcomed.map(async newcomer => {
       const { gateway, session } = await found(newcomer);
       return gateway === newcomer.gatewayId && session === newcomer.sessionId ? [] : [newcomer.userId];
     });
-    const late = this.refused.map(async newcomer =>
-      (await found(newcomer)).session === undefined ? [] : [newcomer.userId],
-    );
+    const late = this.refused.map(async newcomer => {
+      const { session, away } = await found(newcomer);
+      return session === undefined || away === '1' ? [] : [newcomer.userId];
+    });
     return (await Promise.all([...lost, ...late])).flat();
   }
 

@@ -1,5 +1,6 @@
 import type { GatewayLinks } from '@gatehouse/game-server/internal/gateway-links';
 import type { Route } from '@gatehouse/gateway/client-stream';
+import { Departures } from '@gatehouse/gateway/departures';
 import { Greeter } from '@gatehouse/gateway/greeting';
 import { SessionKeeper } from '@gatehouse/gateway/session-keeper';
 import { Keys } from '@gatehouse/shared/cluster/keys';
@@ -52,6 +53,7 @@ export class ModelGateway {
     this.redis = new ModelRedisConnection(redis);
     this.link = new ModelLink(links, courier);
     const keys = new Keys({ namespace: 'gh' });
+    const departures = new Departures({ redis: this.redis, keys, clock });
     const greeter = new Greeter({
       redis: this.redis,
       keys,
@@ -59,6 +61,7 @@ export class ModelGateway {
       policy: 'kick-old',
       self: () => ({ gateway: name, incarnation }),
       kick: ({ incarnation: to, sessionId }, { epoch, sessionId: by }) => kick({ to, sessionId, epoch, by }),
+      doubt: claim => departures.doubt(claim),
     });
     this.sessions = new SessionKeeper({
       redis: this.redis,
@@ -69,6 +72,7 @@ export class ModelGateway {
       assertMs: ASSERT_MS,
       spreadMs: 0,
       greeter,
+      departures,
       router: {
         routeLobby: async () => ({ kind: 'none', code: 'NO_SEAT', retryable: false }), // there is no lobby here
         routeRoom: () => this.route(),

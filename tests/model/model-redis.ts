@@ -23,8 +23,8 @@ const SCRIPTS: Readonly<Record<string, (redis: ModelRedis) => ScriptBody>> = {
   // Who is away matters only under reject-new, and the model's gateways let the newest login in.
   'leave-session':
     () =>
-    (fields, [epoch]) =>
-      fields.get('epoch') === epoch ? 1 : 0,
+    (fields, [token]) =>
+      fields.get('token') === token ? 1 : 0,
 };
 
 /** The data that all gateways share. */

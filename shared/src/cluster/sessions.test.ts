@@ -197,22 +197,30 @@ test('place: set by the current session only', async () => {
   assert.is(await cluster.raw.exists('gh:session:nobody'), 0);
 });
 
+const leave = (token: string) => leaveSession(redis, cluster.keys, { userId: 'u', token });
+
 test('leave: under reject-new the next login takes over who has lost the connection', async () => {
   const { session } = await claimed();
   const next = { policy: 'reject-new', newSessionId: 's2' } as const;
-  assert.is(await leaveSession(redis, cluster.keys, { userId: 'u', epoch: session.epoch - 1 }), false);
+  assert.is(await leave('T0'), false);
   assert.is((await claim(next)).kind, 'rejected');
-  assert.is(await leaveSession(redis, cluster.keys, session), true);
+  assert.is(await leave('T1'), true);
   await assertSession(redis, cluster.keys, { ...session, token: 'T1' }); // was on its way
   assert.is((await claimed(next)).session.sessionId, 's2');
   assert.is((await claim({ ...next, newSessionId: 's3' })).kind, 'rejected');
 });
 
 test('leave: who resumes is there again', async () => {
-  const { session } = await claimed();
-  await leaveSession(redis, cluster.keys, session);
+  await claimed();
+  await leave('T1');
   assert.is((await claimed({ policy: 'reject-new', presentedToken: 'T1', newToken: 'T2' })).resumed, true);
+  assert.is(await leave('T1'), false, 'said too late');
   assert.is((await claim({ policy: 'reject-new', newSessionId: 's2' })).kind, 'rejected');
+});
+
+test('leave: said of a claim that never took effect it changes nothing', async () => {
+  assert.is(await leave('T1'), false);
+  assert.is(await cluster.raw.exists('gh:session:u'), 0);
 });
 
 test('choice: the first execution of a command decides for its repetitions', async () => {

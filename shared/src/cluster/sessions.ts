@@ -157,13 +157,16 @@ export async function assertSession(
   return standing(ASSERT, reply);
 }
 
-/** Its connection has ended: whoever logs in now takes the user over, under reject-new too. The client itself may resume. */
+/**
+ * Its connection has ended, or there never was one: whoever logs in now takes the user over, under reject-new too. The client
+ * itself may resume. False: the claim that gave this token did not take effect, or there was another one since.
+ */
 export async function leaveSession(
   redis: ScriptRunner,
   keys: Keys,
-  session: { userId: string; epoch: number },
+  { userId, token }: { userId: string; token: string },
 ): Promise<boolean> {
-  return changed(LEAVE, await redis.run(LEAVE, [keys.session(session.userId)], [session.epoch]));
+  return changed(LEAVE, await redis.run(LEAVE, [keys.session(userId)], [hashToken(token)]));
 }
 
 /** Undefined: this user is nowhere in the cluster. */

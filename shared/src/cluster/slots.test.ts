@@ -114,7 +114,7 @@ test('a session is one key', async () => {
     'chosen',
   );
   assert.is((await readSession(redis, keys, 'u'))?.roomId, 'L-1');
-  assert.is(await leaveSession(redis, keys, session), true);
+  assert.is(await leaveSession(redis, keys, { userId: session.userId, token: 't' }), true);
 });
 
 test.run();
