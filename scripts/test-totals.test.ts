@@ -47,11 +47,11 @@ test('totals: the reasons of skipped tests are found among other output', () => 
 test('totals: what failed is one line each, without its stack', () => {
   const stack = '    at run (a.ts:1:2)\n    at main (b.ts:3:4)\n\n';
   const unequal = '    Expected values to be deeply equal:  (equal)\n\n        ··Actual:\n        --··2\n        \n';
-  const thrown = '    rooms: not within 20000 ms: r1,\nr2\n\n';
+  const thrown = '    at least one room is missing: r1,\nr2\n\n';
   const output = ` x  • ✘ ✘   (1 / 3)\n\n   FAIL  x  "a"\n${unequal}${stack}\n   FAIL  x  "b"\n${thrown}${stack}${totals(3, 1, 0)}`;
   assert.equal(readFailures(output), [
     'x  "a": Expected values to be deeply equal: (equal) Actual: -- 2',
-    'x  "b": rooms: not within 20000 ms: r1,',
+    'x  "b": at least one room is missing: r1,',
   ]);
   assert.equal(readFailures(totals(1, 1, 0)), []);
   assert.ok((readFailures(`   FAIL  "a"\n    ${'x'.repeat(9_999)}\n`)[0]?.length ?? 0) < 500);

@@ -15,7 +15,7 @@ export interface TestTotals {
 const SUMMARY = /^ {2}Total: +(\d+)\n {2}Passed: +(\d+)\n {2}Skipped: +(\d+)\n {2}Duration:/gm;
 
 /** The name of a test that failed and what uvu prints of it, up to its stack. */
-const FAILURE = /^ {3}FAIL {2}(.+)\n((?: {4}(?! *at ).*\n|\n)*)/gm;
+const FAILURE = /^ {3}FAIL {2}(.+)\n((?: {4}(?!at .*:\d+:\d+\)?$).*\n|\n)*)/gm;
 const LONGEST_REASON = 400; // characters
 
 /** Printed by testUnless of shared/runtime. */
