@@ -131,16 +131,18 @@ export class LoginStorm {
     return this.login(await this.open());
   }
 
-  /** When a gateway could not say yes, another user does the same. */
+  /** When a gateway could not say yes or no, another user does the same. */
   private async resume(pair: Pair): Promise<Pair> {
     const { userId, logins } = pair;
     const [first, second] = logins;
     const token = this.cluster.token(userId);
     first.client.hello({ token });
-    if ((await answered(first)) === 'welcomed') {
+    let answer = await answered(first);
+    if (answer === 'welcomed') {
       second.client.hello({ token, resumeToken: first.welcome?.resumeToken ?? '' });
-      if ((await answered(second)) === 'welcomed') return pair;
+      answer = await answered(second);
     }
+    if (answer !== 'unavailable') return pair;
     for (const { client } of logins) client.terminate();
     return this.resume(await this.open());
   }
@@ -197,12 +199,13 @@ async function answered(login: Login): Promise<'welcomed' | 'refused' | 'unavail
 
 /** What is wrong with a session that was resumed at the second gateway, when its first connection is closed. */
 async function mistakesOf({ userId, logins: [first, second] }: Pair): Promise<string[]> {
+  if (second.welcome === undefined) return [`${userId}: a good resume token was refused`];
   const code = await first.client.closed();
   const wrong: string[] = [];
   if (code !== CLOSE_REASONS.resumedElsewhere.code)
     wrong.push(`${userId}: the first connection was closed with ${code}`);
-  if (second.welcome?.resumed !== true || second.welcome.sessionId !== first.welcome?.sessionId) {
-    wrong.push(`${userId}: ${first.welcome?.sessionId} was not resumed, but ${second.welcome?.sessionId} is there`);
+  if (!second.welcome.resumed || second.welcome.sessionId !== first.welcome?.sessionId) {
+    wrong.push(`${userId}: ${first.welcome?.sessionId} was not resumed, but ${second.welcome.sessionId} is there`);
   }
   return wrong;
 }
