@@ -120,6 +120,21 @@ test('sessions: at the end of its connection the claim is left, by its token', a
   assert.equal(left, ['ann T']);
 });
 
+test('sessions: one that ended while it was asserted is left once more', async () => {
+  const { table, left, login } = fixture();
+  const ann = await login('ann', 5);
+  let answer = () => {};
+  table.gate = new Promise(resolve => {
+    answer = resolve;
+  });
+  table.reconnected();
+  await settle();
+  ann.session.closed(undefined);
+  answer();
+  await settle();
+  assert.equal([table.asserted, left], [['ann'], ['ann T', 'ann T']]);
+});
+
 test('sessions: an assertion asked for while one is under way follows it: the data may be gone since', async () => {
   const { keeper, table, login } = fixture();
   await login('ann', 5);

@@ -251,9 +251,13 @@ export class SessionKeeper implements Part, SessionHost {
 
   private async assert(session: Session): Promise<void> {
     const { redis, keys } = this.options;
-    if (session.open === undefined) return;
-    const { record, resumeToken, roomId } = session.open;
-    this.stand(session, await assertSession(redis, keys, { ...record, roomId, token: resumeToken }));
+    const { open } = session;
+    if (open === undefined) return;
+    const { record, resumeToken, roomId } = open;
+    const standing = await assertSession(redis, keys, { ...record, roomId, token: resumeToken });
+    if (session.open === undefined)
+      this.abandoned(open); // its leave may have come first, to a Redis that knew nothing of it
+    else this.stand(session, standing);
   }
 
   private stand(session: Session, standing: SessionStanding): void {

@@ -218,6 +218,20 @@ test('leave: who resumes is there again', async () => {
   assert.is((await claim({ policy: 'reject-new', newSessionId: 's2' })).kind, 'rejected');
 });
 
+for (const presentedToken of [undefined, 'T1']) {
+  const how = presentedToken === undefined ? 'a login' : 'a resume';
+  test(`leave: of a claim before ${how} that a failover lost, it makes nobody away`, async () => {
+    await claimed();
+    const older = await cluster.raw.hgetall('gh:session:u');
+    const { session } = await claimed({ presentedToken, newSessionId: 's2', newToken: 'T2' });
+    await cluster.raw.del('gh:session:u');
+    await cluster.raw.hset('gh:session:u', older);
+    assert.is(await leave('T1'), true);
+    assert.is(await assertSession(redis, cluster.keys, { ...session, token: 'T2' }), 'ours');
+    assert.is((await claim({ policy: 'reject-new', newSessionId: 's3' })).kind, 'rejected', 'it is connected');
+  });
+}
+
 test('leave: said of a claim that never took effect it changes nothing', async () => {
   assert.is(await leave('T1'), false);
   assert.is(await cluster.raw.exists('gh:session:u'), 0);
