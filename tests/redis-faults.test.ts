@@ -67,6 +67,7 @@ outage('frozen for 4 intervals: 0 misses, 0 false evictions, no login that was g
     await playOnWithout(context);
     await newcomers.answered;
   } finally {
+    newcomers.all.noClaimsFromMs = Date.now();
     cluster.redis.signal('SIGCONT');
   }
   const outcome = await started;

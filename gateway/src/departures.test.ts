@@ -4,18 +4,21 @@ import { SESSION_TTL_MS } from '@gatehouse/shared/cluster/sessions';
 import { FakeClock } from '@gatehouse/shared/runtime/fake-clock';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { Departures } from './departures.ts';
+import { Departures, DOUBT_MS } from './departures.ts';
 
 const settle = () => new Promise(resolve => setImmediate(resolve));
 
 function fixture() {
   const clock = new FakeClock();
-  const table = { told: [] as string[], asked: 0, isAway: false };
+  /** Claims of which Redis does not know (yet) are answered 0. */
+  const table = { told: [] as string[], unknown: new Set<string>(), asked: 0, isAway: false };
   const run = async (script: Script, [key = '']: readonly string[]) => {
     assert.is(script.name, 'leave-session');
     table.asked += 1;
     if (table.isAway) throw new Error('away');
-    table.told.push(key.slice('gh:session:'.length));
+    const userId = key.slice('gh:session:'.length);
+    if (table.unknown.has(userId)) return 0;
+    table.told.push(userId);
     return 1;
   };
   const departures = new Departures({ redis: { run }, keys: new Keys({ namespace: 'gh' }), clock });
@@ -48,13 +51,30 @@ test('departures: while Redis is away they are kept, and told when it answers', 
   assert.equal([table.told, departures.count, clock.pending], [['ann', 'bo', 'cy'], 0, 0]);
 });
 
-test('departures: a claim in doubt is told of when it can take effect no more', async () => {
-  const { table, departures, pass } = fixture();
+test('departures: a claim in doubt that took effect is told of at the first look', async () => {
+  const { clock, table, departures, pass } = fixture();
   departures.doubt(claim('ann'));
-  await pass(2_000);
-  assert.equal([table.told, departures.count], [[], 1]);
-  await pass(1_000);
+  await pass(500);
+  assert.equal([table.told, departures.count, clock.pending], [['ann'], 0, 0]);
+});
+
+test('departures: a claim in doubt that takes effect later is told of then', async () => {
+  const { table, departures, pass } = fixture();
+  table.unknown.add('ann');
+  departures.doubt(claim('ann'));
+  for (let n = 0; n < 3; n++) await pass(500);
+  assert.equal([table.told, departures.count, table.asked], [[], 1, 3]);
+  table.unknown.clear();
+  await pass(500);
   assert.equal([table.told, departures.count], [['ann'], 0]);
+});
+
+test('departures: a claim in doubt that can take effect no more is forgotten', async () => {
+  const { clock, table, departures, pass } = fixture();
+  table.unknown.add('ann');
+  departures.doubt(claim('ann'));
+  for (let ms = 0; ms < DOUBT_MS; ms += 100) await pass(100);
+  assert.equal([table.told, departures.count, clock.pending], [[], 0, 0]);
 });
 
 test('departures: when Redis has forgotten the session, it is not told any more', async () => {

@@ -16,8 +16,8 @@ export interface DeparturesOptions {
 }
 
 interface Departure extends GivenClaim {
-  /** Said too early it would miss a claim that is on its way to Redis still. */
-  readonly fromMs: number;
+  /** Until then a claim that Redis does not know may be on its way. */
+  readonly settledAtMs: number;
   /** Redis has forgotten the session by then. */
   readonly untilMs: number;
 }
@@ -25,6 +25,8 @@ interface Departure extends GivenClaim {
 /** No claim takes effect later: the longest deadline of a script, and a reserve. */
 const CLAIM_MS = 2_100;
 const RETRY_MS = 500;
+/** While Redis answers, it has been told of every claim in doubt after this time. */
+export const DOUBT_MS = CLAIM_MS + 2 * RETRY_MS;
 const AT_ONCE = 100;
 /** More are not kept, the oldest are forgotten: their users wait for SESSION_TTL_MS. */
 const MAX_KEPT = 16_384;
@@ -50,12 +52,12 @@ export class Departures {
 
   /** Its connection has ended. */
   leave(claim: GivenClaim): void {
-    void this.say({ ...claim, ...this.lifetime(0) });
+    void this.say(this.departure(claim, 0));
   }
 
   /** Redis did not answer it: nobody knows whether it took effect, or will. */
   doubt(claim: GivenClaim): void {
-    this.keep({ ...claim, ...this.lifetime(CLAIM_MS) });
+    this.keep(this.departure(claim, CLAIM_MS));
   }
 
   stop(): void {
@@ -64,17 +66,19 @@ export class Departures {
     this.cancelRetry?.();
   }
 
-  private lifetime(waitMs: number): Pick<Departure, 'fromMs' | 'untilMs'> {
+  private departure(claim: GivenClaim, onItsWayMs: number): Departure {
     const nowMs = this.options.clock.monotonicMs();
-    return { fromMs: nowMs + waitMs, untilMs: nowMs + SESSION_TTL_MS };
+    return { ...claim, settledAtMs: nowMs + onItsWayMs, untilMs: nowMs + SESSION_TTL_MS };
   }
 
   /** Whether Redis has answered. */
   private async say(departure: Departure): Promise<boolean> {
-    const { redis, keys } = this.options;
+    const { redis, keys, clock } = this.options;
+    const { userId, resumeToken: token, settledAtMs } = departure;
+    const isSettled = clock.monotonicMs() >= settledAtMs;
     try {
-      await leaveSession(redis, keys, { userId: departure.userId, token: departure.resumeToken });
-      this.kept.delete(departure);
+      const isKnown = await leaveSession(redis, keys, { userId, token });
+      if (isKnown || isSettled) this.kept.delete(departure);
       return true;
     } catch {
       this.keep(departure);
@@ -98,11 +102,8 @@ export class Departures {
 
   private async sayAgain(): Promise<void> {
     const nowMs = this.options.clock.monotonicMs();
-    const due: Departure[] = [];
-    for (const departure of this.kept) {
-      if (departure.untilMs <= nowMs) this.kept.delete(departure);
-      else if (departure.fromMs <= nowMs) due.push(departure);
-    }
+    const due = [...this.kept].filter(({ untilMs }) => untilMs > nowMs);
+    for (const departure of this.kept) if (departure.untilMs <= nowMs) this.kept.delete(departure);
     for (let from = 0; from < due.length; from += AT_ONCE) {
       const said = await Promise.all(due.slice(from, from + AT_ONCE).map(departure => this.say(departure)));
       if (said.includes(false)) break; // no use telling of the others now

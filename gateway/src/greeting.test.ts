@@ -2,7 +2,7 @@ import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
 import { GatewayLease } from '@gatehouse/shared/cluster/gateway-lease';
 import type { ScriptRunner } from '@gatehouse/shared/cluster/script';
 import { TestCluster } from '@gatehouse/shared/cluster/test-cluster';
-import { GatehouseError } from '@gatehouse/shared/protocol/errors';
+import { GatehouseError, toGatehouseError } from '@gatehouse/shared/protocol/errors';
 import type { gatehouse } from '@gatehouse/shared/protocol/messages';
 import type { Clock } from '@gatehouse/shared/runtime/clock';
 import { FakeClock } from '@gatehouse/shared/runtime/fake-clock';
@@ -10,7 +10,7 @@ import { silentLog } from '@gatehouse/shared/runtime/log';
 import { SignJWT } from 'jose';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { Departures } from './departures.ts';
+import { Departures, DOUBT_MS } from './departures.ts';
 import { Greeter, type LoginPolicy, type OpenSession } from './greeting.ts';
 
 const SECRET = 'a secret of at least thirty-two bytes';
@@ -67,12 +67,15 @@ function sign(sub: string): Promise<string> {
   return new SignJWT({ sub }).setProtectedHeader({ alg: 'HS256' }).sign(new TextEncoder().encode(SECRET));
 }
 
-async function codeOf(promise: Promise<unknown>): Promise<string> {
-  const error = await promise.then(
+async function failureOf(promise: Promise<unknown>): Promise<GatehouseError | undefined> {
+  return promise.then(
     () => undefined,
-    (thrown: unknown) => thrown,
+    (error: unknown) => toGatehouseError(error),
   );
-  return error instanceof GatehouseError ? error.code : String(error);
+}
+
+async function codeOf(promise: Promise<unknown>): Promise<string> {
+  return String((await failureOf(promise))?.code);
 }
 
 test('greeting: a second login of a user kicks the first, by its gateway, session and the new epoch', async () => {
@@ -145,12 +148,39 @@ test('greeting: a claim whose answer is lost keeps nobody out for long under rej
   await a.lease.start();
   const token = await sign('ann');
   a.losesAnswers = true;
-  assert.is(await codeOf(a.greet({ token })), 'UNAVAILABLE');
+  const refusal = await failureOf(a.greet({ token }));
+  assert.equal([refusal?.code, refusal?.fields.retryAfterMs], ['UNAVAILABLE', DOUBT_MS]);
   assert.is(await codeOf(b.greet({ token })), 'SUPERSEDED', 'by that claim');
-  clock.advance(3_000);
+  clock.advance(DOUBT_MS);
   while (a.departures.count > 0) await new Promise(resolve => setTimeout(resolve, 1));
   assert.is((await b.greet({ token })).resumed, false);
   await a.lease.stop();
+});
+
+test('greeting: who resumes, and who takes over in any case, need not wait after a lost answer', async () => {
+  const token = await sign('ann');
+  for (const policy of ['reject-new', 'kick-old'] as const) {
+    const a = new Gateway('a', policy);
+    const { resumeToken } = await a.greet({ token });
+    a.losesAnswers = true;
+    const refusal = await failureOf(a.greet({ token, resumeToken }));
+    assert.equal([refusal?.code, refusal?.fields.retryAfterMs], ['UNAVAILABLE', undefined]);
+    assert.is(a.departures.count, 1);
+    a.departures.stop();
+    await cluster.raw.flushall();
+  }
+});
+
+test('greeting: a claim that was not even sent is in nobody’s doubt', async () => {
+  const a = new Gateway('a', 'reject-new');
+  const token = await sign('ann');
+  await cluster.server.kill();
+  while (redis.up) await new Promise(resolve => setTimeout(resolve, 1));
+  const refusal = await failureOf(a.greet({ token }));
+  const back = new Promise<void>(resolve => void redis.onReconnected(resolve));
+  await cluster.server.restart();
+  await back;
+  assert.equal([refusal?.code, refusal?.fields.retryAfterMs, a.departures.count], ['UNAVAILABLE', undefined, 0]);
 });
 
 test('greeting: without Redis nobody is let in, and nobody is kicked', async () => {

@@ -11,7 +11,7 @@ import {
 import { GatehouseError, toGatehouseError } from '@gatehouse/shared/protocol/errors';
 import type { gatehouse } from '@gatehouse/shared/protocol/messages';
 import { nanoid } from 'nanoid';
-import type { GivenClaim } from './departures.ts';
+import { DOUBT_MS, type GivenClaim } from './departures.ts';
 import { GUEST_PREFIX, type Identity, type IdentityRules, identify } from './identity.ts';
 import { createResumeToken, userOfResumeToken } from './resume-token.ts';
 
@@ -51,7 +51,7 @@ export class Greeter {
     this.options = options;
   }
 
-  /** @throws GatehouseError UNAUTHORIZED, SUPERSEDED (reject-new), UNAVAILABLE, LATE */
+  /** @throws GatehouseError UNAUTHORIZED, SUPERSEDED (reject-new), UNAVAILABLE, LATE; `retryAfterMs`: not sooner */
   async greet(hello: gatehouse.Hello): Promise<OpenSession> {
     const resumed = await this.resumeGuest(hello);
     if (resumed !== undefined) return resumed;
@@ -89,8 +89,11 @@ export class Greeter {
     try {
       return { ...(await claimSession(redis, keys, claim, owner => leaseLives(redis, owner))), newToken };
     } catch (error) {
-      if (toGatehouseError(error).code !== 'LATE') this.options.doubt({ userId, resumeToken: newToken });
-      throw error;
+      const { code, fields } = toGatehouseError(error);
+      if (code === 'LATE' || fields.sent === false) throw error;
+      this.options.doubt({ userId, resumeToken: newToken });
+      if (policy !== 'reject-new' || presentedToken !== '') throw error;
+      throw new GatehouseError(code, { ...fields, retryAfterMs: DOUBT_MS }); // or it would be refused for this very claim
     }
   }
 

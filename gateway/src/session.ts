@@ -208,7 +208,9 @@ export class Session implements ConnectionReceiver {
     const known = error instanceof GatehouseError ? error : new GatehouseError('INTERNAL', {}, { cause: error });
     this.host.refused(this.connection.remoteAddress, known);
     this.sendError(known.code, 1);
-    this.close(CLOSE_OF_REFUSAL[known.code] ?? CLOSE_REASONS.internalError);
+    const { retryAfterMs } = known.fields;
+    const reason = CLOSE_OF_REFUSAL[known.code] ?? CLOSE_REASONS.internalError;
+    this.close(reason, typeof retryAfterMs === 'number' ? retryAfterMs : undefined);
   }
 
   private receiveOpen(frame: Uint8Array, state: SessionState & { kind: 'open' }): void {

@@ -19,6 +19,8 @@ export interface WelcomedNewcomer extends Newcomer {
 export class Newcomers {
   readonly welcomed: WelcomedNewcomer[] = [];
   readonly refused: Newcomer[] = [];
+  /** No claim of those that were refused may take effect from here on, by the clock of Redis. */
+  noClaimsFromMs = Number.POSITIVE_INFINITY;
   private readonly cluster: TestCluster;
   private readonly greeting: readonly Newcomer[];
 
@@ -57,8 +59,9 @@ export class Newcomers {
       return gateway === newcomer.gatewayId && session === newcomer.sessionId ? [] : [newcomer.userId];
     });
     const late = this.refused.map(async newcomer => {
-      const { session, away } = await found(newcomer);
-      return session === undefined || away === '1' ? [] : [newcomer.userId];
+      const { session, away, epoch } = await found(newcomer);
+      const isGivenUp = away === '1' && Number(epoch) / 1000 < this.noClaimsFromMs;
+      return session === undefined || isGivenUp ? [] : [newcomer.userId];
     });
     return (await Promise.all([...lost, ...late])).flat();
   }

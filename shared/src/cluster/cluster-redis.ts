@@ -84,7 +84,10 @@ export class ClusterRedis implements Part, ScriptRunner {
     this.connections.stop();
   }
 
-  /** Runs a script by which nothing changes once `timeoutMs` has passed here. At most commandTimeoutMs. */
+  /**
+   * Runs a script by which nothing changes once `timeoutMs` has passed here. At most commandTimeoutMs. Of one that was not even
+   * sent the error says `sent` false; after another UNAVAILABLE nobody knows whether it took effect.
+   */
   async run(
     script: Script,
     keys: readonly string[],
@@ -199,7 +202,9 @@ export class ClusterRedis implements Part, ScriptRunner {
 
   private requireNowMs(): number {
     const nowMs = this.pulse.redisNowMs();
-    if (nowMs === undefined) throw new GatehouseError('UNAVAILABLE', { redis: shownRedisUrl(this.options.url) });
+    if (nowMs === undefined) {
+      throw new GatehouseError('UNAVAILABLE', { redis: shownRedisUrl(this.options.url), sent: false });
+    }
     return nowMs;
   }
 
