@@ -15,7 +15,7 @@ import { startTestProcess, type TestProcess, type TestResult } from './test-proc
 import { filesOnDatabases, type TestRun, testRuns } from './test-runs.ts';
 
 const jobs = Number(process.env.TEST_JOBS || availableParallelism());
-const timeoutMs = Number(process.env.TEST_TIMEOUT_MS || 120_000);
+const timeoutMs = Number(process.env.TEST_TIMEOUT_MS || 240_000);
 const LEAK_TIMEOUT_MS = 5000;
 const running = new Set<TestProcess>();
 let postgres: PostgresProcess | undefined;

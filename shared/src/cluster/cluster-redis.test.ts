@@ -47,7 +47,7 @@ test('frozen Redis: nobody waits longer than the timeout, and nothing that was g
     codeOf(redis.publish('gh:events', 'late')),
     codeOf(readSession(redis, cluster.keys, 'u')),
   ]);
-  assert.ok(systemClock.monotonicMs() - startedMs < 1000);
+  assert.ok(systemClock.monotonicMs() - startedMs < 1900, 'sooner than the usual limit');
   assert.equal([...new Set(codes)], ['UNAVAILABLE']);
   const heard: string[] = [];
   await until(() => !redis.up);
@@ -80,13 +80,14 @@ test('restarted Redis: commands and subscriptions work again, listeners hear of 
 });
 
 test('killed Redis: what was under way fails at once', async () => {
-  const redis = await cluster.connect();
+  const commandTimeoutMs = 20_000;
+  const redis = await cluster.connect({ commandTimeoutMs });
   cluster.server.signal('SIGSTOP');
   const code = codeOf(claim(redis, 'u'));
   const startedMs = systemClock.monotonicMs();
   await cluster.server.kill();
   assert.is(await code, 'UNAVAILABLE');
-  assert.ok(systemClock.monotonicMs() - startedMs < 1000);
+  assert.ok(systemClock.monotonicMs() - startedMs < commandTimeoutMs / 2);
   assert.is(redis.up, false);
 });
 
@@ -106,7 +107,7 @@ test('time: never ahead of Redis, close to it; steady since the start', async ()
   const estimateMs = redis.nowMs();
   const [seconds, micros] = await cluster.raw.time();
   const aheadMs = estimateMs - (Number(seconds) * 1000 + Number(micros) / 1000);
-  assert.ok(aheadMs <= 0 && aheadMs > -250);
+  assert.ok(aheadMs <= 0 && aheadMs > -2000);
   await until(() => redis.steadyForMs() > 150);
 });
 
@@ -132,7 +133,7 @@ test('start: a wrong password is refused at once and never shown', async () => {
     () => undefined,
     reason => reason,
   );
-  assert.ok(systemClock.monotonicMs() - startedMs < 2000);
+  assert.ok(systemClock.monotonicMs() - startedMs < 4500, 'sooner than start() gives up');
   assert.is(error?.code, 'UNAVAILABLE');
   assert.match(error.message, `redis://127.0.0.1:${cluster.server.port}`);
   assert.match(error.message, 'WRONGPASS');
