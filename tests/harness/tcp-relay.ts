@@ -21,6 +21,7 @@ export class TcpRelay {
   private readonly sockets = new Set<Socket>();
   private line: Line = 'open';
   private changedWords = 0;
+  private cutWord: string | undefined;
 
   private constructor(server: Server, targetPort: number, change: Change | undefined) {
     this.server = server;
@@ -54,6 +55,11 @@ export class TcpRelay {
     }
   }
 
+  /** The connection on which this word comes back next is reset instead, once. */
+  cutAt(word: string): void {
+    this.cutWord = word;
+  }
+
   async close(): Promise<void> {
     this.set('cut');
     this.server.close();
@@ -67,7 +73,10 @@ export class TcpRelay {
     }
     const far = connect({ port: this.targetPort, host: '127.0.0.1', noDelay: true });
     near.on('data', bytes => far.write(bytes));
-    far.on('data', (bytes: Buffer) => near.write(this.changeWords(bytes)));
+    far.on('data', (bytes: Buffer) => {
+      if (this.isCutAt(bytes)) near.resetAndDestroy();
+      else near.write(this.changeWords(bytes));
+    });
     for (const [socket, other] of [
       [near, far],
       [far, near],
@@ -80,6 +89,12 @@ export class TcpRelay {
         other.destroy();
       });
     }
+  }
+
+  private isCutAt(bytes: Buffer): boolean {
+    const isCut = this.cutWord !== undefined && bytes.includes(this.cutWord);
+    if (isCut) this.cutWord = undefined;
+    return isCut;
   }
 
   private changeWords(bytes: Buffer): Buffer {
