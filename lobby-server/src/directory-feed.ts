@@ -1,4 +1,5 @@
 import type { ClusterRedis } from '@gatehouse/shared/cluster/cluster-redis';
+import { Coalesced } from '@gatehouse/shared/cluster/coalesced';
 import type { Keys } from '@gatehouse/shared/cluster/keys';
 import type { Clock } from '@gatehouse/shared/runtime/clock';
 import type { Part } from '@gatehouse/shared/runtime/lifecycle';
@@ -30,7 +31,7 @@ export class DirectoryFeed implements Part {
   readonly name = 'directory-feed';
   private readonly options: DirectoryFeedOptions;
   private stops: (() => void)[] = [];
-  private reconciling: Promise<void> | undefined;
+  private readonly reconciling = new Coalesced(() => this.readAll());
 
   constructor(options: DirectoryFeedOptions) {
     this.options = options;
@@ -55,14 +56,9 @@ export class DirectoryFeed implements Part {
     this.stops = [];
   }
 
-  /** One at a time. Resolves when it has ended; a failure is repeated at the next interval. */
-  reconcile(): Promise<void> {
-    this.reconciling ??= this.readAll()
-      .catch(error => this.options.log.debug(LOG_EVENTS.lobbyIndexFailed, { error }))
-      .finally(() => {
-        this.reconciling = undefined;
-      });
-    return this.reconciling;
+  /** One at a time; one asked for meanwhile follows, for what was said since the last one began. Never rejects: it is repeated at the next interval. */
+  async reconcile(): Promise<void> {
+    await this.reconciling.run().catch(error => this.options.log.debug(LOG_EVENTS.lobbyIndexFailed, { error }));
   }
 
   private hear(message: string): void {

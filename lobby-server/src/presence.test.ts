@@ -89,6 +89,10 @@ test('list: pages over all classes', async () => {
   const ids = created.map(({ room }) => room?.lobbyRoomId ?? '');
 
   const guest = await lobbies.client('guest', b, l2);
+  await lobbies.until(async () => {
+    const { rooms = [] } = await list(guest, { limit: 50 }); // l2 has just lost its subscriptions
+    return ids.every(id => rooms?.some(({ lobbyRoomId }) => lobbyRoomId === id));
+  });
   const seen: string[] = [];
   let after = '';
   let pages = 0;
