@@ -97,6 +97,7 @@ for (const count of [1, 2, 3, 8]) {
     assert.ok(rounds >= 4, `${rounds} rounds`);
     const passedMs = last.pingAt - first.pingAt;
     assert.ok(passedMs >= rounds * healthIntervalMs, `${rounds} rounds within ${passedMs} ms of Redis`);
+    assert.ok(passedMs < 1.3 * rounds * healthIntervalMs, `${rounds} rounds took ${passedMs} ms of Redis`);
     assert.equal(log.of(LOG_EVENTS.healthMiss), []);
     assert.is(await cluster.raw.hget(backend.id, 'misses'), '0');
   });
